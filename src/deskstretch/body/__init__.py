@@ -1,0 +1,1 @@
+"""The figure as geometry: joints, poses, contacts and motion, without a picture."""

@@ -1,0 +1,1 @@
+"""The outside world: clock, wake-ups, buses, idle time, notifications, files."""

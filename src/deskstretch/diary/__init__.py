@@ -1,0 +1,1 @@
+"""What happened: the one store of prompts, answers and sessions."""
