@@ -1,0 +1,34 @@
+"""The two streams of a shell: results on one, plain sentences on the other."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from typing import Any
+
+DONE, REFUSED, WRONG = 0, 1, 2
+
+
+def out(text: str) -> int:
+    """Write a result; a reader that has gone away is no error."""
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain again when it closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def out_json(value: Any) -> int:
+    """Write a value as JSON that a person can read too."""
+    return out(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def err(sentence: str, code: int) -> int:
+    """Write one sentence to the error stream and hand the exit code on."""
+    with suppress(OSError):
+        sys.stderr.write(sentence.rstrip() + "\n")
+    return code
