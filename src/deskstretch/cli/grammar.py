@@ -53,9 +53,7 @@ COMMANDS: dict[str, Command] = {
     "": Command("start in the tray"),
     "start": Command("open a movement", ("SLUG",)),
     "prompt": Command("show the card now", (), ("SLUG",)),
-    "pause": Command(
-        "pause reminders", (), ("30min|1h|tomorrow|until-resume",)
-    ),
+    "pause": Command("pause reminders", (), ("30min|1h|tomorrow|until-resume",)),
     "resume": Command("end a pause"),
     "snooze": Command("put the open card off", (), ("10min",)),
     "skip": Command("skip what is asked"),

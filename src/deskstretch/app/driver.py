@@ -1,0 +1,60 @@
+"""Carries facts to the planner and its effects out, and sets the next alarm."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from deskstretch.desktop.clock import Clock
+    from deskstretch.desktop.scheduling import Scheduling
+    from deskstretch.reminders.events import Event
+    from deskstretch.reminders.planner import Planner
+
+_log = logging.getLogger(__name__)
+
+
+class Driver(QObject):
+    """The one hand that touches the planner.
+
+    Every event gets one reading of the clock. Its effects are announced one by
+    one; what they set off is queued behind, so the planner is never entered
+    twice. After each round the alarm is set to the planner's next wake, and
+    `settled` says that its status can be read.
+    """
+
+    effect_arose = Signal(object)
+    settled = Signal()
+
+    def __init__(
+        self, planner: Planner, clock: Clock, scheduling: Scheduling, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.planner = planner
+        self.clock = clock
+        self._scheduling = scheduling
+        self._waiting: deque[Event] = deque()
+        self._busy = False
+
+    def dispatch(self, event: Event) -> None:
+        """Let the planner know of `event`, now."""
+        self._waiting.append(event)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting:
+                self._step(self._waiting.popleft())
+        finally:
+            self._busy = False
+        self._scheduling.wake_at(self.planner.next_wake())
+        self.settled.emit()
+
+    def _step(self, event: Event) -> None:
+        effects = self.planner.handle(event, self.clock.now())
+        _log.debug("%s -> %s", event, effects)
+        for effect in effects:
+            self.effect_arose.emit(effect)

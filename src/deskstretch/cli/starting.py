@@ -1,0 +1,28 @@
+"""`deskstretch`, `start` and `prompt`: hand over to the running app, or be it."""
+
+from __future__ import annotations
+
+from deskstretch.cli.grammar import Call
+from deskstretch.cli.output import REFUSED, err
+from deskstretch.cli.running import hand_over
+from deskstretch.desktop import display
+from deskstretch.desktop.paths import Places
+
+_REQUESTS = {"": "show", "start": "start", "prompt": "prompt"}
+
+
+def run(call: Call) -> int:
+    """Start DeskStretch, or tell the one that runs what is wanted."""
+    places = Places(call.profile)
+    request = _REQUESTS[call.command]
+    arguments = {"slug": call.argument(0)} if call.argument(0) else {}
+    code = hand_over(places, request, arguments)
+    if code is not None:
+        return code
+    if not display.available():
+        return err(
+            "There is no display here, so DeskStretch cannot show a window.", REFUSED
+        )
+    from deskstretch.app import application
+
+    return application.run(places, request if call.command else None, arguments)
