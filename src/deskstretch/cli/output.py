@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from contextlib import suppress
-from typing import Any
 
 DONE, REFUSED, WRONG = 0, 1, 2
 
@@ -22,7 +21,7 @@ def out(text: str) -> int:
     return DONE
 
 
-def out_json(value: Any) -> int:
+def out_json(value: object) -> int:
     """Write a value as JSON that a person can read too."""
     return out(json.dumps(value, ensure_ascii=False, indent=2))
 

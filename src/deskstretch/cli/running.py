@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from deskstretch.cli.grammar import Call
 from deskstretch.cli.output import REFUSED, WRONG, err, out, out_json
 from deskstretch.desktop import client, display
 from deskstretch.desktop.paths import Places
 from deskstretch.settings import durations
+
+if TYPE_CHECKING:
+    from deskstretch.cli.grammar import Call
 
 _PAUSES = ("tomorrow", "until-resume")
 

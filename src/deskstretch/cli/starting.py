@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from deskstretch.cli.grammar import Call
+from typing import TYPE_CHECKING
+
 from deskstretch.cli.output import REFUSED, err
 from deskstretch.cli.running import hand_over
 from deskstretch.desktop import display
 from deskstretch.desktop.paths import Places
+
+if TYPE_CHECKING:
+    from deskstretch.cli.grammar import Call
 
 _REQUESTS = {"": "show", "start": "start", "prompt": "prompt"}
 

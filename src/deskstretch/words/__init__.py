@@ -51,7 +51,10 @@ class Catalogue:
             name: self.render(value) if isinstance(value, Words) else value
             for name, value in message.arguments
         }
-        return text.format(**filled)
+        try:
+            return text.format(**filled)
+        except (KeyError, IndexError, ValueError):  # a translation with a wrong place
+            return message.id.format(**filled)
 
 
 ENGLISH = Catalogue()
