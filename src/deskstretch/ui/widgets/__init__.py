@@ -1,0 +1,1 @@
+"""Small widgets every window shares. Each takes the Look and follows it."""
