@@ -8,11 +8,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
+os.environ.setdefault("QT_FONT_DPI", "112")  # 9 pt become the mock-ups' 14 px
+os.environ.setdefault("FONTCONFIG_FILE", str(Path(__file__).with_name("fonts.conf")))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from conftest import shipped_icons, shipped_tokens
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -70,7 +71,6 @@ SCENES = {"widgets": widgets}
 def main(names: list[str]) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     application = QApplication(["pictures"])
-    application.setFont(QFont("Inter", 10))
     for scheme, scale in (("light", 1.0), ("dark", 1.0), ("light", 1.5)):
         look = Look(
             application,

@@ -126,7 +126,7 @@ QPushButton[kind="segment"] {{ background: transparent; color: {t("text2")};
 QPushButton[kind="segment"]:hover {{ background: {t("sunken")};
   color: {t("text")}; }}
 QPushButton[kind="segment"]:checked {{ background: {t("accent")};
-  color: {t("on_accent")}; font-weight: 600; }}
+  color: {t("on_accent")}; }}
 QPushButton[kind="segment"]:disabled {{ color: {t("text3")}; }}
 """
 
@@ -144,7 +144,6 @@ QSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled {{
 QSpinBox[invalid="true"], QLineEdit[invalid="true"] {{
   border: {max(2, width)}px solid {t("danger")};
   min-height: {theme.px(36) - 2 * max(2, width)}px; padding: 0px 9px; }}
-QSpinBox {{ padding-right: 0px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 26px;
   background: transparent; subcontrol-origin: border; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 COMMIT_MS = 800
 WIDEST = 9999
+TEXT_INDENT = 9
 
 
 class NumberField(QSpinBox):
@@ -43,6 +44,7 @@ class NumberField(QSpinBox):
         self.setRange(0, WIDEST)
         self.setSuffix(f" {unit}" if unit else "")
         self.setAccessibleName(name)
+        self.lineEdit().setTextMargins(TEXT_INDENT, 0, 0, 0)
         self.setKeyboardTracking(True)
         self.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToPreviousValue)
         self._pause = QTimer(self)
