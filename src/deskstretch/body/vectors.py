@@ -1,0 +1,196 @@
+"""Vectors and frames as plain tuples: fast enough without numpy, and immutable.
+
+A frame is three unit columns (X, Y, Z) in world coordinates. Bones hang along -Y
+of their frame, X is the front of the bone, Z points to the figure's right.
+"""
+
+from __future__ import annotations
+
+from math import acos, cos, degrees, radians, sin, sqrt
+from typing import TypeAlias
+
+Vec: TypeAlias = tuple[float, float, float]
+Frame: TypeAlias = tuple[Vec, Vec, Vec]
+
+IDENTITY: Frame = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+
+
+def add(a: Vec, b: Vec) -> Vec:
+    """Return a + b."""
+    return (a[0] + b[0], a[1] + b[1], a[2] + b[2])
+
+
+def sub(a: Vec, b: Vec) -> Vec:
+    """Return a - b."""
+    return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
+
+def scaled(a: Vec, factor: float) -> Vec:
+    """Return a times a number."""
+    return (a[0] * factor, a[1] * factor, a[2] * factor)
+
+
+def dot(a: Vec, b: Vec) -> float:
+    """Return the scalar product."""
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def cross(a: Vec, b: Vec) -> Vec:
+    """Return the vector product (right-handed)."""
+    return (
+        a[1] * b[2] - a[2] * b[1],
+        a[2] * b[0] - a[0] * b[2],
+        a[0] * b[1] - a[1] * b[0],
+    )
+
+
+def length(a: Vec) -> float:
+    """Return the length of a vector."""
+    return sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2])
+
+
+def distance(a: Vec, b: Vec) -> float:
+    """Return how far apart two points are."""
+    return length(sub(a, b))
+
+
+def unit(a: Vec) -> Vec:
+    """Return the direction of a vector; a vector without length stays zero."""
+    size = length(a) or 1.0
+    return (a[0] / size, a[1] / size, a[2] / size)
+
+
+def between(a: Vec, b: Vec, share: float) -> Vec:
+    """Return the point `share` of the way from a to b."""
+    return (
+        a[0] + (b[0] - a[0]) * share,
+        a[1] + (b[1] - a[1]) * share,
+        a[2] + (b[2] - a[2]) * share,
+    )
+
+
+def angle(a: Vec, b: Vec) -> float:
+    """Return the angle between two directions in degrees, 0 to 180."""
+    return degrees(acos(max(-1.0, min(1.0, dot(unit(a), unit(b))))))
+
+
+def at(origin: Vec, frame: Frame, offset: Vec) -> Vec:
+    """Return the world point that lies at `offset` in a frame at `origin`."""
+    x, y, z = frame
+    u, v, w = offset
+    return (
+        origin[0] + u * x[0] + v * y[0] + w * z[0],
+        origin[1] + u * x[1] + v * y[1] + w * z[1],
+        origin[2] + u * x[2] + v * y[2] + w * z[2],
+    )
+
+
+def turned(frame: Frame, offset: Vec) -> Vec:
+    """Return the world direction of a direction written in a frame."""
+    return at((0.0, 0.0, 0.0), frame, offset)
+
+
+def within(frame: Frame, direction: Vec) -> Vec:
+    """Return a world direction as it reads inside a frame (undoes `turned`)."""
+    return (
+        dot(direction, frame[0]),
+        dot(direction, frame[1]),
+        dot(direction, frame[2]),
+    )
+
+
+def relative(parent: Frame, child: Frame) -> Frame:
+    """Return the child's frame as it reads inside the parent's."""
+    return (
+        within(parent, child[0]),
+        within(parent, child[1]),
+        within(parent, child[2]),
+    )
+
+
+def composed(parent: Frame, child: Frame) -> Frame:
+    """Return the world frame of a child written in its parent's frame."""
+    return (
+        turned(parent, child[0]),
+        turned(parent, child[1]),
+        turned(parent, child[2]),
+    )
+
+
+def about_x(frame: Frame, angle_deg: float) -> Frame:
+    """Turn a frame about its own X axis, in degrees."""
+    if not angle_deg:
+        return frame
+    x, y, z = frame
+    a = radians(angle_deg)
+    c, s = cos(a), sin(a)
+    return (
+        x,
+        (c * y[0] + s * z[0], c * y[1] + s * z[1], c * y[2] + s * z[2]),
+        (c * z[0] - s * y[0], c * z[1] - s * y[1], c * z[2] - s * y[2]),
+    )
+
+
+def about_y(frame: Frame, angle_deg: float) -> Frame:
+    """Turn a frame about its own Y axis, in degrees."""
+    if not angle_deg:
+        return frame
+    x, y, z = frame
+    a = radians(angle_deg)
+    c, s = cos(a), sin(a)
+    return (
+        (c * x[0] - s * z[0], c * x[1] - s * z[1], c * x[2] - s * z[2]),
+        y,
+        (c * z[0] + s * x[0], c * z[1] + s * x[1], c * z[2] + s * x[2]),
+    )
+
+
+def about_z(frame: Frame, angle_deg: float) -> Frame:
+    """Turn a frame about its own Z axis, in degrees."""
+    if not angle_deg:
+        return frame
+    x, y, z = frame
+    a = radians(angle_deg)
+    c, s = cos(a), sin(a)
+    return (
+        (c * x[0] + s * y[0], c * x[1] + s * y[1], c * x[2] + s * y[2]),
+        (c * y[0] - s * x[0], c * y[1] - s * x[1], c * y[2] - s * x[2]),
+        z,
+    )
+
+
+def hanging(direction: Vec, front: Vec) -> Frame:
+    """Return the frame of a bone along `direction`, its X as near `front` as can be."""
+    y = (-direction[0], -direction[1], -direction[2])
+    lean = dot(front, y)
+    x = unit(
+        (front[0] - lean * y[0], front[1] - lean * y[1], front[2] - lean * y[2]),
+    )
+    return (x, y, cross(x, y))
+
+
+def blended(a: Frame, b: Frame, share: float) -> Frame:
+    """Return the frame `share` of the way from a to b (for turns well below 180)."""
+    if share <= 0.0:
+        return a
+    if share >= 1.0:
+        return b
+    y = unit(between(a[1], b[1], share))
+    x = between(a[0], b[0], share)
+    x = unit(sub(x, scaled(y, dot(x, y))))
+    return (x, y, cross(x, y))
+
+
+def mirrored_point(point: Vec) -> Vec:
+    """Return the point on the other side of the figure's middle plane."""
+    return (point[0], point[1], -point[2])
+
+
+def mirrored_frame(frame: Frame) -> Frame:
+    """Return the frame as the other side of the body has it."""
+    x, y, z = frame
+    return (
+        (x[0], x[1], -x[2]),
+        (y[0], y[1], -y[2]),
+        (-z[0], -z[1], z[2]),
+    )
