@@ -55,6 +55,8 @@ def read(data: bytes) -> Document:
         return Document(tomllib.loads(text), _Lines(text).scan())
     except tomllib.TOMLDecodeError as error:
         raise TomlError(*_place(str(error), text)) from None
+    except ValueError:  # Python does not read integers of thousands of digits
+        raise TomlError(1, "it has a number too long to read") from None
     except RecursionError:
         raise TomlError(1, "the values are nested too deeply") from None
 
