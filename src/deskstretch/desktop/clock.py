@@ -1,0 +1,42 @@
+"""The only place that reads a clock."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+
+from deskstretch.reminders.moment import Moment
+
+
+def steady() -> float:
+    """Return seconds that never jump and count the time asleep.
+
+    Linux has CLOCK_BOOTTIME for it. On macOS CLOCK_MONOTONIC counts sleep while
+    Python's own `time.monotonic` does not; on Windows it does (both from PEP 418
+    and the vendors' documents, not run). Elsewhere sleep may not be counted,
+    which makes a break come late after a sleep and does no other harm.
+    """
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    if sys.platform != "linux":
+        return time.monotonic()
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def wall() -> datetime:
+    """Return the local time of day with its offset from UTC as it is now.
+
+    The zone is looked up again at each reading, so that a traveller's new zone
+    holds without a restart.
+    """
+    if sys.platform != "win32":
+        time.tzset()
+    return datetime.now().astimezone()
+
+
+class Clock:
+    """Both clocks, read as one `Moment`. A test hands in one of its own."""
+
+    def now(self) -> Moment:
+        return Moment(steady(), wall())
