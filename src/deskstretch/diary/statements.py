@@ -1,0 +1,179 @@
+"""The SQL of the diary, and what its rows mean: one place for both directions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from deskstretch.diary.records import (
+    ANSWERS,
+    FEELINGS,
+    SIGNS,
+    Part,
+    Prompt,
+    Session,
+    local,
+    offset_s,
+    utc_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+Statement: TypeAlias = "tuple[str, tuple[Any, ...]]"
+Row: TypeAlias = "tuple[Any, ...]"
+
+TABLES = ("prompts", "sessions", "session_parts", "state")
+
+INSERT_PROMPT = (
+    "INSERT INTO prompts (id, name, does, reason, asked_at, asked_on,"
+    " asked_offset_s, again) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_SESSION = (
+    "INSERT INTO sessions (id, slug, profile, prompt_id, started_at, started_on,"
+    " started_offset_s, ended_at, worked_s, reps_left, reps_right, completed,"
+    " feeling, stop_sign) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_PART = (
+    "INSERT INTO session_parts (session_id, position, slug, profile,"
+    " worked_s, reps_left, reps_right, completed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+SAVE_STATE = (
+    "INSERT INTO state (name, version, json) VALUES (?, ?, ?)"
+    " ON CONFLICT (name) DO UPDATE SET version = excluded.version, json = excluded.json"
+)
+STATE = "SELECT version, json FROM state WHERE name = ?"
+PROMPTS = (
+    "SELECT id, name, does, reason, asked_at, asked_offset_s, again, answer,"
+    " answered_at FROM prompts WHERE asked_on >= ? ORDER BY asked_at"
+)
+SESSIONS = (
+    "SELECT id, slug, profile, started_at, started_offset_s, ended_at, worked_s,"
+    " reps_left, reps_right, completed, feeling, stop_sign, prompt_id"
+    " FROM sessions WHERE started_on >= ? ORDER BY started_at"
+)
+PARTS = (
+    "SELECT session_id, part.slug, part.profile, part.worked_s, part.reps_left,"
+    " part.reps_right, part.completed"
+    " FROM session_parts AS part JOIN sessions AS session ON session.id = session_id"
+    " WHERE session.started_on >= ? ORDER BY session_id, position"
+)
+
+
+def insert_prompt(prompt: Prompt) -> Statement:
+    """Keep a prompt that has no answer yet."""
+    return (
+        INSERT_PROMPT,
+        (
+            prompt.id,
+            prompt.name,
+            prompt.does,
+            prompt.reason,
+            utc_text(prompt.asked),
+            prompt.asked.date().isoformat(),
+            offset_s(prompt.asked),
+            prompt.again,
+        ),
+    )
+
+
+def set_answer(prompt_id: int, answer: str, moment: datetime) -> Statement:
+    """Keep what came of a prompt."""
+    _one_of(ANSWERS, answer)
+    return (
+        "UPDATE prompts SET answer = ?, answered_at = ? WHERE id = ?",
+        (answer, utc_text(moment), prompt_id),
+    )
+
+
+def insert_session(session: Session) -> Iterable[Statement]:
+    """Keep a session and its parts."""
+    if session.feeling is not None:
+        _one_of(FEELINGS, session.feeling)
+    if session.stop_sign is not None:
+        _one_of(SIGNS, session.stop_sign)
+    yield (
+        INSERT_SESSION,
+        (
+            session.id,
+            session.slug,
+            session.profile,
+            session.prompt_id,
+            utc_text(session.started),
+            session.started.date().isoformat(),
+            offset_s(session.started),
+            utc_text(session.ended),
+            float(session.worked_s),
+            session.reps_left,
+            session.reps_right,
+            int(session.completed),
+            session.feeling,
+            session.stop_sign,
+        ),
+    )
+    for position, part in enumerate(session.parts):
+        yield (
+            INSERT_PART,
+            (
+                session.id,
+                position,
+                part.slug,
+                part.profile,
+                float(part.worked_s),
+                part.reps_left,
+                part.reps_right,
+                int(part.completed),
+            ),
+        )
+
+
+def set_feeling(session_id: int, feeling: str) -> Statement:
+    """Keep how a session felt."""
+    _one_of(FEELINGS, feeling)
+    return "UPDATE sessions SET feeling = ? WHERE id = ?", (feeling, session_id)
+
+
+def prompt_of(row: Row) -> Prompt:
+    """Read a row of `PROMPTS`."""
+    id_, name, does, reason, asked_at, ahead_s, again, answer, answered_at = row
+    return Prompt(
+        id_,
+        name,
+        does,
+        reason,
+        local(asked_at, ahead_s),
+        again,
+        answer,
+        local(answered_at, ahead_s) if answered_at else None,
+    )
+
+
+def session_of(row: Row, parts: Iterable[Row]) -> Session:
+    """Read a row of `SESSIONS`; `parts` are the rows of `PARTS`, of any session."""
+    id_, slug, profile, started_at, ahead_s, ended_at, worked_s = row[:7]
+    reps_left, reps_right, completed, feeling, stop_sign, prompt_id = row[7:]
+    return Session(
+        id_,
+        slug,
+        profile,
+        local(started_at, ahead_s),
+        local(ended_at, ahead_s),
+        worked_s,
+        reps_left,
+        reps_right,
+        bool(completed),
+        feeling,
+        stop_sign,
+        prompt_id,
+        tuple(_part_of(part) for part in parts if part[0] == id_),
+    )
+
+
+def _part_of(row: Row) -> Part:
+    _session_id, slug, profile, worked_s, reps_left, reps_right, completed = row
+    return Part(slug, profile, worked_s, reps_left, reps_right, bool(completed))
+
+
+def _one_of(allowed: tuple[str, ...], given: str) -> None:
+    if given not in allowed:
+        raise ValueError(f"{given!r} is not one of {', '.join(allowed)}")
