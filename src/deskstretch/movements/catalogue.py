@@ -1,0 +1,178 @@
+"""All movements there are: the shipped ones, and the user's own beside them."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from deskstretch import toml_lines
+from deskstretch.movements import movement_file
+from deskstretch.movements.problem import Problem
+from deskstretch.movements.vocabulary import hint, nearest
+from deskstretch.words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskstretch.body.choreography import Choreography
+    from deskstretch.movements.dose import Dose
+    from deskstretch.movements.movement import Movement
+
+_NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Unknown(Exception):  # noqa: N818 - read as "the slug is unknown"
+    """A slug or profile that does not exist. `sentence` says which are near."""
+
+    def __init__(self, sentence: Words) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What can be offered, and what was wrong with the files.
+
+    A file with a problem is left out whole, because half a movement is not safe;
+    the others are not touched by it. A user's movement whose slug is taken is
+    refused by name.
+    """
+
+    movements: Mapping[str, Movement]
+    problems: tuple[Problem, ...]
+
+    def find(self, slug: str) -> tuple[Movement, Dose]:
+        """Return the movement and dose of `slug` or `slug/profile`.
+
+        Raises:
+            Unknown: there is no such movement or profile.
+        """
+        name, slash, profile = slug.partition("/")
+        movement = self.movements.get(name)
+        if movement is None:
+            raise Unknown(_no_movement(name, self.movements))
+        wanted = profile if slash else movement.default_profile
+        dose = movement.doses.get(wanted)
+        if dose is None:
+            raise Unknown(
+                words(
+                    '"{slug}" has no profile "{profile}". It has: {profiles}.',
+                    slug=name,
+                    profile=wanted,
+                    profiles=", ".join(movement.doses),
+                )
+            )
+        return movement, dose
+
+    def search(self, text: str) -> tuple[Movement, ...]:
+        """Return the movements whose name, slug or alias contains `text`."""
+        wanted = text.casefold().strip()
+        return tuple(
+            movement
+            for movement in self.movements.values()
+            if any(
+                wanted in name.casefold()
+                for name in (movement.slug, movement.name, *movement.aliases)
+            )
+        )
+
+
+def load(
+    files: Mapping[str, bytes], user_files: Mapping[str, bytes] = _NO_FILES
+) -> Catalogue:
+    """Read every movement file; `files` and `user_files` map names to bytes.
+
+    All problems of all files are collected; none is raised.
+    """
+    problems: list[Problem] = []
+    read: dict[str, _Read] = {}
+    for name, data in [*sorted(files.items()), *sorted(user_files.items())]:
+        found = _read(name, data, problems)
+        if found is None:
+            continue
+        if found.movement.slug in read:
+            problems.append(_taken(found))
+        else:
+            read[found.movement.slug] = found
+    movements = {
+        slug: found.movement
+        for slug, found in read.items()
+        if not _check_links(found, read, problems)
+    }
+    return Catalogue(MappingProxyType(movements), tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A movement, and the file it came from."""
+
+    file: str
+    document: toml_lines.Document
+    movement: Movement
+
+
+def _read(name: str, data: bytes, problems: list[Problem]) -> _Read | None:
+    try:
+        document = toml_lines.read(data)
+    except toml_lines.TomlError as error:
+        message = f"The file cannot be read: {error.reason}."
+        problems.append(Problem(name, error.line, "", message))
+        return None
+    before = len(problems)
+    figure = _figure(document, problems, name)
+    movement = movement_file.read(document, figure, problems, name)
+    if movement is None or len(problems) > before:
+        return None
+    return _Read(name, document, movement)
+
+
+def _figure(
+    document: toml_lines.Document, problems: list[Problem], name: str
+) -> Choreography | None:
+    try:  # the figure's half of the reader arrives next; until then there is none
+        reader = importlib.import_module("deskstretch.movements.choreography")
+    except ModuleNotFoundError:
+        return None
+    figure: Choreography | None = reader.read(document, problems, name)
+    return figure
+
+
+def _check_links(
+    found: _Read, known: Mapping[str, _Read], problems: list[Problem]
+) -> bool:
+    """Name each movement the file speaks of that does not exist; True if any."""
+    movement = found.movement
+    links: list[tuple[tuple[str | int, ...], str]] = [
+        (("movement", "swaps", index), slug)
+        for index, slug in enumerate(movement.swaps)
+    ]
+    if movement.variant_of:
+        links.append((("movement", "variant_of"), movement.variant_of))
+    broken = [(path, slug) for path, slug in links if slug not in known]
+    for path, slug in broken:
+        line = found.document.line(*path)
+        message = f'There is no movement "{slug}".{hint(slug, known)}'
+        problems.append(Problem(found.file, line, f"movement.{path[1]}", message))
+    return bool(broken)
+
+
+def _taken(found: _Read) -> Problem:
+    slug = found.movement.slug
+    message = f'There is a movement "{slug}" already. Give this one another slug.'
+    line = found.document.line("movement", "slug")
+    return Problem(found.file, line, "movement.slug", message)
+
+
+def _no_movement(name: str, known: Mapping[str, Movement]) -> Words:
+    near = nearest(name, known)
+    if near:
+        return words(
+            'There is no movement "{slug}". Did you mean "{near}"?',
+            slug=name,
+            near=near,
+        )
+    return words(
+        'There is no movement "{slug}". "deskstretch list" shows them.', slug=name
+    )

@@ -1,0 +1,274 @@
+"""Reads one movement file: its text and its doses. The figure is read elsewhere.
+
+The file has one `[movement]` table, `[cue.ready]`, `[cue.work]`, `[cue.change]`
+and `[cue.rest]` for what the screen says at each stage, one `[[phase]]` per phase
+of a repetition in the order of Appendix A, and one `[dose.PROFILE]` per profile,
+the default first. What the figure needs (`[camera]`, `[pose.*]` and so on) stands
+in the same file and is read by `movements.choreography`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from deskstretch.movements.dose import Dose
+from deskstretch.movements.movement import Breath, Line, Movement, Phase, Sides
+from deskstretch.movements.table import Source
+from deskstretch.movements.vocabulary import (
+    BREATHS,
+    EQUIPMENT,
+    KINDS,
+    OFFICE,
+    POSITIONS,
+    SIDES,
+    TAGS,
+    Side,
+    office_of,
+)
+
+if TYPE_CHECKING:
+    from deskstretch.body.choreography import Choreography
+    from deskstretch.movements.problem import Problem
+    from deskstretch.movements.table import Table
+    from deskstretch.toml_lines import Document
+
+FORMAT = 1
+LONGEST_CUE = 28
+LONGEST_WORD = 12
+MOST_STEPS = 6
+STANDS_S = 4  # a large line stands at least this long, or nobody can read it
+
+MOVEMENT_KEYS = (
+    "slug",
+    "name",
+    "short_name",
+    "question",
+    "aliases",
+    "position",
+    "kind",
+    "equipment",
+    "office",
+    "tags",
+    "area",
+    "variant_of",
+    "steps",
+    "key_cue",
+    "mistake",
+    "warning",
+    "feel",
+    "swaps",
+    "sources",
+    "confidence",
+    "reviewed_by",
+    "sides",
+    "first_side",
+)
+PHASE_KEYS = ("name", "word", "cue", "breath", "step")  # the figure's keys are others
+DOSE_KEYS = (
+    "repetitions",
+    "seconds",
+    "prep",
+    "switch",
+    "sets",
+    "set_rest",
+    "rep_rest",
+)
+STAGES = {
+    "ready": "Get into position",
+    "work": "",
+    "change": "Change sides",
+    "rest": "Rest",
+}
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read(
+    document: Document,
+    choreography: Choreography | None,
+    problems: list[Problem],
+    file: str,
+) -> Movement | None:
+    """Build the movement of a document; None if anything in it is wrong.
+
+    Every problem found is appended to `problems`.
+    """
+    before = len(problems)
+    source = Source(file, document, problems)
+    movement = _movement(source, choreography)
+    return movement if len(problems) == before else None
+
+
+def _movement(source: Source, choreography: Choreography | None) -> Movement:
+    if source.document.values.get("format") != FORMAT:
+        source.report(("format",), f'The file starts with "format = {FORMAT}".')
+    table = source.table("movement")
+    table.close(MOVEMENT_KEYS)
+    steps = table.texts("steps", most=MOST_STEPS)
+    work_step = _step(source.table("cue", "work"), min(1, len(steps)), steps)
+    phases = _phases(source, steps, work_step)
+    sides = cast("Sides", table.choice("sides", SIDES, "both"))
+    lines = _lines(source, steps, work_step, phases)
+    name = table.text("name")
+    position = table.choice("position", POSITIONS)
+    return Movement(
+        slug=_slug(table),
+        name=name,
+        short_name=table.text("short_name", name),
+        question=table.text("question", f"{name}?"),
+        aliases=table.texts("aliases"),
+        position=position,
+        kind=table.choice("kind", KINDS, "moving"),
+        equipment=table.choices("equipment", EQUIPMENT),
+        office=table.choice("office", OFFICE, office_of(position)),
+        tags=table.choices("tags", TAGS),
+        area=table.texts("area"),
+        variant_of=table.text("variant_of", "") or None,
+        steps=steps,
+        key_cue=table.text("key_cue", ""),
+        mistake=table.text("mistake", ""),
+        warning=table.text("warning", ""),
+        feel=table.text("feel", ""),
+        swaps=table.texts("swaps"),
+        sources=table.texts("sources"),
+        confidence=table.text("confidence", ""),
+        reviewed_by=table.text("reviewed_by", ""),
+        sides=sides,
+        first_side=cast("Side", table.choice("first_side", ("left", "right"), "left")),
+        phases=phases,
+        ready=lines["ready"],
+        work=lines["work"],
+        change=lines["change"],
+        rest=lines["rest"],
+        doses=_doses(source, sides, len(phases)),
+        choreography=choreography,
+    )
+
+
+def _slug(table: Table) -> str:
+    slug = table.text("slug")
+    if slug and not _SLUG.fullmatch(slug):
+        table.report(
+            "slug", f'"{slug}" is no slug: small letters and digits joined by "-".'
+        )
+    return slug
+
+
+def _step(table: Table, default: int, steps: tuple[str, ...]) -> int:
+    """Return the index of the step a table names; its file counts from 1."""
+    if "step" not in table:
+        return max(0, default - 1)
+    return table.whole("step", None, 1, max(1, len(steps))) - 1
+
+
+def _lines(
+    source: Source,
+    steps: tuple[str, ...],
+    work_step: int,
+    phases: tuple[Phase, ...],
+) -> dict[str, Line]:
+    source.table("cue").close(STAGES)
+    lines: dict[str, Line] = {}
+    for stage, usual in STAGES.items():
+        table = source.table("cue", stage)
+        table.close(("text", "sub", "step"))
+        step = {"ready": 0, "work": work_step, "rest": work_step}.get(
+            stage, min(work_step + 1, max(0, len(steps) - 1))
+        )
+        lines[stage] = Line(
+            table.text("text", usual or _joined(phases), longest=LONGEST_CUE),
+            table.text("sub", ""),
+            _step(table, step + 1, steps),
+        )
+    return lines
+
+
+def _joined(phases: tuple[Phase, ...]) -> str:
+    """Return the beat of a whole repetition as one line: `Forward, squeeze, back`."""
+    first, *others = [phase.word for phase in phases] or [""]
+    joined = ", ".join([first, *(word[:1].lower() + word[1:] for word in others)])
+    return joined if len(joined) <= LONGEST_CUE else phases[0].cue
+
+
+def _phases(
+    source: Source, steps: tuple[str, ...], work_step: int
+) -> tuple[Phase, ...]:
+    tables = source.document.values.get("phase")
+    if (
+        not isinstance(tables, list)
+        or not tables
+        or not all(isinstance(table, dict) for table in tables)
+    ):
+        source.report(("phase",), "A movement needs at least one [[phase]].")
+        return ()
+    poses = [table.get("to") for table in tables]
+    phases: list[Phase] = []
+    for index, pose in enumerate(poses):
+        table = source.table("phase", index)
+        name = table.text("name", longest=LONGEST_WORD)
+        word = table.text("word", name[:1].upper() + name[1:], longest=LONGEST_WORD)
+        breath = table.choice("breath", BREATHS, BREATHS[0])
+        phases.append(
+            Phase(
+                name=name.lower(),
+                word=word,
+                cue=table.text("cue", word, longest=LONGEST_CUE),
+                breath=cast("Breath", breath) if "breath" in table else None,
+                still=pose == poses[index - 1],
+                step=_step(table, work_step + 1, steps),
+            )
+        )
+    return tuple(phases)
+
+
+def _doses(source: Source, sides: Sides, phases: int) -> dict[str, Dose]:
+    profiles = source.document.values.get("dose")
+    if not isinstance(profiles, dict) or not profiles:
+        source.report(("dose",), "A movement needs at least one [dose.PROFILE].")
+        return {}
+    return {
+        name: _dose(source.table("dose", name), name, sides, phases)
+        for name in profiles
+    }
+
+
+def _dose(table: Table, name: str, sides: Sides, phases: int) -> Dose:
+    table.close(DOSE_KEYS)
+    dose = Dose(
+        name=name,
+        sides=1 if sides == "both" else 2,
+        repetitions=table.whole("repetitions", None, 1, 100),
+        seconds=table.all_seconds("seconds", phases),
+        prep_s=table.seconds("prep"),
+        switch_s=table.seconds("switch"),
+        sets=table.whole("sets", 1, 1, 20),
+        set_rest_s=table.seconds("set_rest"),
+        rep_rest_s=table.seconds("rep_rest"),
+    )
+    _check_dose(table, dose, sides)
+    return dose
+
+
+def _check_dose(table: Table, dose: Dose, sides: Sides) -> None:
+    if "seconds" in table and phases_last(dose) < STANDS_S:
+        table.report("seconds", f"The repetitions last at least {STANDS_S} s in all.")
+    for key in ("prep", "switch", "set_rest", "rep_rest"):
+        if 0 < table.seconds(key) < STANDS_S:
+            table.report(
+                key, f'"{key}" is 0 or at least {STANDS_S} s, to leave time to read.'
+            )
+    if sides != "each" and dose.switch_s:
+        table.report("switch", 'Only a movement with sides = "each" has a "switch".')
+    if sides == "each" and dose.sets > 1:
+        table.report("sets", 'A movement with sides = "each" has one set.')
+    if dose.rep_rest_s and (sides != "both" or dose.sets > 1):
+        table.report(
+            "rep_rest", '"rep_rest" is for one set of a movement with sides = "both".'
+        )
+
+
+def phases_last(dose: Dose) -> float:
+    """Return how long the large line of the repetitions stands, in seconds."""
+    if dose.rep_rest_s:
+        return dose.rep_s
+    return dose.rep_s * dose.repetitions
