@@ -1,0 +1,132 @@
+"""What a movement file says about the figure, as frozen values.
+
+Poses are written with the right side as the working side (right knee down, right
+leg back); `Motion` mirrors them for the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from deskstretch.body.pose import Pose
+from deskstretch.body.skeleton import Side
+
+Breath: TypeAlias = Literal["in", "out"]
+HandStyle: TypeAlias = Literal["flat", "relaxed", "grip"]
+Direction: TypeAlias = Literal["forward", "back", "up", "down", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A promise of a phase: this point goes that way (for the direction check)."""
+
+    point: str
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase: from the pose before it to the pose `to`.
+
+    `wave` is the share of the phase spent on passing the movement along the spine,
+    bone by bone, from the pelvis or from the head. `feel` names muscles that glow at
+    the end of the phase; a muscle without a side means both.
+    """
+
+    name: str
+    to: str
+    wave: float = 0.0
+    wave_from: Literal["pelvis", "head"] = "pelvis"
+    breath: Breath | None = None
+    feel: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What touches the ground or a prop, recorded from the reference pose.
+
+    `body` holds the body in place (nothing: the pelvis keeps its place plus the
+    pose's own shift); `fixed` must not slide. `on_ball` are fixed feet whose heel is
+    up. `lifted` says which contacts a pose lets go. `lock` keeps one joint's frame
+    rigidly where the reference has it, instead of `body`.
+    """
+
+    reference: str
+    body: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    on_ball: tuple[str, ...] = ()
+    hands: Literal["floor", "desk"] | None = None
+    straight_arms: bool = False
+    lock: str | None = None
+    lifted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A hand on a named spot of the body, in some poses or in all (`poses` None)."""
+
+    hand: Side
+    spot: str
+    poses: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where it is seen from, in degrees.
+
+    Yaw 0 looks from the figure's right side, so that it faces to the right of the
+    screen; 90 from the front, 270 from behind. Pitch is plus from above.
+    """
+
+    yaw: float = 15.0
+    pitch: float = 8.0
+
+    def mirrored(self) -> Camera:
+        """Return the camera that sees the mirrored figure as a mirror image."""
+        return Camera((180.0 - self.yaw) % 360.0, self.pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """What stands around: a mat, a desk of some height in front or at a side.
+
+    `desk_height` is a share of stature (0.43 is 73 cm for 1.70 m).
+    """
+
+    mat: bool = False
+    desk: Literal["front", "left", "right"] | None = None
+    desk_height: float = 0.43
+
+
+@dataclass(frozen=True, slots=True)
+class Choreography:
+    """Everything about a movement that is geometry.
+
+    `guide` means: the trunk stays vertical, and a line shows it. `limits` are ranges
+    in degrees that the movement's card sets, narrower than the joints allow. `hands`
+    is how each hand is shaped. `allow_beyond` gives the reason why a joint may pass
+    its usual limit.
+    """
+
+    slug: str
+    poses: Mapping[str, Pose]
+    phases: tuple[Phase, ...]
+    contact: Contact
+    touches: tuple[Touch, ...] = ()
+    camera: Camera = Camera()
+    props: Props = Props()
+    hands: Mapping[Side, HandStyle] = field(default_factory=dict)
+    limits: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    arrow: str | None = None
+    guide: bool = False
+    pelvis_mark: bool = False
+    still: tuple[str, ...] = ()
+    allow_beyond: str = ""
+
+    @property
+    def start(self) -> str:
+        """The pose the loop starts from: where its last phase ends."""
+        return self.phases[-1].to

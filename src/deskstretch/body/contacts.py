@@ -1,0 +1,165 @@
+"""Contacts: recorded once from the reference pose, held in every frame after it.
+
+Authors name what touches (`knee_right`, `feet`, `hands = "desk"`); the coordinates
+come from the reference pose, put on the floor with its feet flat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from deskstretch.body.choreography import Choreography, Contact
+from deskstretch.body.kinematics import BALL, forward
+from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
+from deskstretch.body.skeleton import LENGTHS, Joint, Side, side_of
+from deskstretch.body.surface import HAND_HALF_THICKNESS, balls
+from deskstretch.body.vectors import IDENTITY, Frame, Vec, about_y, at
+
+TOE_OUT: Final = 6.0  # degrees a standing foot turns out
+BALL_HEIGHT: Final = 0.0135  # of the ball of the foot above the floor
+# Elbows of hands that lean on something point back and a little out.
+_LEANING: Final[Vec] = (-1.0, -0.3, 0.55)
+# Where the joint of a contact name is: knees and hands by their own, feet by ankles.
+JOINT_OF: Final = {"knee": "knee", "foot": "ankle", "hand": "wrist"}
+_PLURALS: Final = {"knees": "knee", "feet": "foot", "hands": "hand"}
+_SOLES: Final = ("heel_", "ball_", "toe_", "knee_")
+CONTACT_NAMES: Final = frozenset(_PLURALS) | {
+    f"{part}_{side}" for part in JOINT_OF for side in ("left", "right")
+}
+
+
+class Pin(NamedTuple):
+    """One held end: which contact, and where its joints were in the reference."""
+
+    contact: str
+    part: str
+    side: Side
+    joint: Joint
+    ankle: Joint | None = None
+    toe: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """All that stays put: the ground of every frame of a movement."""
+
+    reference: Joints
+    pins: tuple[Pin, ...]
+    anchors: tuple[tuple[str, Vec], ...]
+    root: Vec
+    lock: tuple[str, Joint] | None
+    straight: tuple[tuple[Side, Vec], ...]
+
+
+def expanded(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return contact names with plurals (`feet`) written as both sides."""
+    result: list[str] = []
+    for name in names:
+        part = _PLURALS.get(name)
+        result += [f"{part}_right", f"{part}_left"] if part else [name]
+    return tuple(dict.fromkeys(result))
+
+
+def recorded(choreography: Choreography) -> Holds:
+    """Record what the reference pose touches.
+
+    Raises:
+        KeyError: the choreography names a pose or a contact that does not exist.
+    """
+    contact = choreography.contact
+    fixed = expanded(contact.fixed)
+    joints = _grounded(choreography)
+    root = joints["pelvis"].position
+    on_ball = expanded(contact.on_ball)
+    for name in fixed:
+        part, side = name.rsplit("_", 1)
+        if part == "foot":
+            _flatten(joints, _side(side), on_ball=name in on_ball)
+    for name in fixed:
+        part, side = name.rsplit("_", 1)
+        if part == "hand" and contact.hands:
+            height = choreography.props.desk_height if contact.hands == "desk" else 0.0
+            _lay_hand(joints, _side(side), height)
+    return Holds(
+        joints,
+        tuple(_pin(joints, name) for name in fixed),
+        tuple(
+            (joint, joints[joint].position)
+            for joint in map(_joint, expanded(contact.body))
+        ),
+        root,
+        _locked(joints, contact),
+        tuple(
+            (_side(name[5:]), joints[f"wrist_{name[5:]}"].position)
+            for name in fixed
+            if contact.straight_arms and name.startswith("hand_")
+        ),
+    )
+
+
+def leaning_pole(girdle: Joint, side: Side) -> Vec:
+    """Return the direction in which the elbow of a leaning hand points."""
+    x, y, z = _LEANING
+    out = z if side == "right" else -z
+    return at((0.0, 0.0, 0.0), girdle.frame, (x, y, out))
+
+
+def _joint(contact: str) -> str:
+    part, side = contact.rsplit("_", 1)
+    return f"{JOINT_OF[part]}_{side}"
+
+
+def _side(name: str) -> Side:
+    return "right" if name == "right" else "left"
+
+
+def _grounded(choreography: Choreography) -> Joints:
+    """Put the reference pose on the floor by the lowest of its feet and knees."""
+    joints = forward(choreography.poses[choreography.contact.reference])
+    low = min(
+        ball.centre[1] - ball.radius
+        for ball in balls(joints)
+        if ball.name.startswith(_SOLES)
+    )
+    return moved(joints, (0.0, -low, 0.0))
+
+
+def _flatten(joints: Joints, side: Side, *, on_ball: bool) -> None:
+    """Lay a foot on the floor: the whole sole, or the ball with the heel up."""
+    sign = 1.0 if side == "right" else -1.0
+    level = about_y(IDENTITY, -sign * TOE_OUT)
+    x, y, z = joints[f"ankle_{side}"].position
+    if not on_ball:
+        ankle = Joint((x, LENGTHS["ankle_height"], z), level)
+        put_foot(joints, side, ankle, level)
+        return
+    frame = joints[f"ankle_{side}"].frame
+    ball_below = at((0.0, 0.0, 0.0), frame, BALL)[1]
+    ankle = Joint((x, BALL_HEIGHT - ball_below, z), frame)
+    put_foot(joints, side, ankle, level)
+
+
+def _lay_hand(joints: Joints, side: Side, height: float) -> None:
+    """Lay a hand flat on a surface below it, fingers forward."""
+    sign = 1.0 if side == "right" else -1.0
+    x, _, z = joints[f"wrist_{side}"].position
+    wrist = Joint(
+        (x, height + HAND_HALF_THICKNESS, z),
+        hand_frame((1.0, 0.0, -0.06 * sign), (0.0, -1.0, 0.0), side),
+    )
+    put_hand(joints, side, wrist, leaning_pole(joints[f"girdle_{side}"], side))
+
+
+def _pin(joints: Joints, contact: str) -> Pin:
+    part, name = contact.rsplit("_", 1)
+    side = _side(name)
+    ankle, toe = joints[f"ankle_{side}"], joints[f"toe_{side}"].frame
+    joint = joints[_joint(contact)]
+    if part == "hand":
+        return Pin(contact, part, side, joint)
+    return Pin(contact, part, side, joint, ankle, toe)
+
+
+def _locked(joints: Joints, contact: Contact) -> tuple[str, Joint] | None:
+    return (contact.lock, joints[contact.lock]) if contact.lock else None

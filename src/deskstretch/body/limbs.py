@@ -1,0 +1,160 @@
+"""Two-bone inverse kinematics: hands, feet and knees go where they are held.
+
+Every function here changes the joints of one limb in place and keeps the lengths of
+its bones; a target out of reach is approached as far as the limb goes.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Final, TypeAlias
+
+from deskstretch.body.kinematics import BALL
+from deskstretch.body.skeleton import LENGTHS, Joint, Side
+from deskstretch.body.vectors import (
+    Frame,
+    Vec,
+    add,
+    at,
+    blended,
+    composed,
+    cross,
+    dot,
+    hanging,
+    length,
+    relative,
+    scaled,
+    sub,
+    turned,
+    unit,
+)
+
+Joints: TypeAlias = dict[str, Joint]
+_THIGH: Final = LENGTHS["thigh"]
+_SHANK: Final = LENGTHS["shank"]
+_UPPER_ARM: Final = LENGTHS["upper_arm"]
+_FOREARM: Final = LENGTHS["forearm"]
+
+
+def two_bones(
+    start: Vec, target: Vec, first: float, second: float, pole: Vec
+) -> tuple[Vec, Vec, Vec]:
+    """Return the middle joint, the end, and the normal of the plane they bend in.
+
+    The middle joint lies on the side of `pole`; the normal is (start to end) x pole.
+    """
+    way = sub(target, start)
+    reach = min(
+        max(length(way), abs(first - second) * 1.001 + 1e-6), (first + second) * 0.9999
+    )
+    along = unit(way)
+    ahead = (first * first - second * second + reach * reach) / (2.0 * reach)
+    aside = sqrt(max(0.0, first * first - ahead * ahead))
+    off = sub(pole, scaled(along, dot(pole, along)))
+    if length(off) < 1e-6:
+        off = cross(along, (0.0, 0.0, 1.0))
+    off = unit(off)
+    middle = add(start, add(scaled(along, ahead), scaled(off, aside)))
+    return middle, add(start, scaled(along, reach)), cross(along, off)
+
+
+def _bone(start: Vec, end: Vec, axis: Vec) -> Frame:
+    y = unit(sub(start, end))
+    return (cross(y, axis), y, axis)
+
+
+def hand_frame(fingers: Vec, palm: Vec, side: Side) -> Frame:
+    """Return a hand's frame from the directions of its fingers and out of its palm."""
+    y = scaled(unit(fingers), -1.0)
+    outward = unit(sub(palm, scaled(y, dot(palm, y))))
+    z = scaled(outward, -1.0) if side == "right" else outward
+    return (cross(y, z), y, z)
+
+
+def put_foot(
+    joints: Joints, side: Side, ankle: Joint, toe: Frame, weight: float = 1.0
+) -> None:
+    """Bring an ankle to a place and the foot to its frame, by `weight` 0 to 1."""
+    hip = joints[f"hip_{side}"]
+    free = joints[f"ankle_{side}"]
+    bend = relative(free.frame, joints[f"toe_{side}"].frame)
+    target = _toward(free.position, ankle.position, weight)
+    frame = blended(free.frame, ankle.frame, weight)
+    knee_at, ankle_at, axis = two_bones(
+        hip.position, target, _THIGH, _SHANK, hip.frame[0]
+    )
+    thigh = _bone(hip.position, knee_at, axis)
+    joints[f"hip_{side}"] = Joint(hip.position, thigh)
+    joints[f"knee_{side}"] = Joint(knee_at, _bone(knee_at, ankle_at, axis))
+    joints[f"ankle_{side}"] = Joint(ankle_at, frame)
+    toes = blended(composed(frame, bend), toe, weight)
+    joints[f"toe_{side}"] = Joint(at(ankle_at, frame, BALL), toes)
+
+
+def put_knee(
+    joints: Joints, side: Side, knee: Joint, ankle: Joint, toe: Frame
+) -> None:
+    """Point a thigh at a knee on the floor; shank and foot lie as recorded."""
+    hip = joints[f"hip_{side}"]
+    along = unit(sub(knee.position, hip.position))
+    knee_at = add(hip.position, scaled(along, _THIGH))
+    ankle_at = add(knee_at, sub(ankle.position, knee.position))
+    joints[f"hip_{side}"] = Joint(hip.position, hanging(along, hip.frame[0]))
+    joints[f"knee_{side}"] = Joint(knee_at, knee.frame)
+    joints[f"ankle_{side}"] = Joint(ankle_at, ankle.frame)
+    joints[f"toe_{side}"] = Joint(at(ankle_at, ankle.frame, BALL), toe)
+
+
+def put_hand(
+    joints: Joints, side: Side, wrist: Joint, pole: Vec, weight: float = 1.0
+) -> None:
+    """Bring a wrist to a place and the hand to its frame, by `weight` 0 to 1.
+
+    `pole` is the direction to which the elbow points.
+    """
+    shoulder = joints[f"shoulder_{side}"]
+    free = joints[f"wrist_{side}"]
+    target = _toward(free.position, wrist.position, weight)
+    own = sub(joints[f"elbow_{side}"].position, shoulder.position)
+    pole = _toward(unit(own), unit(pole), weight) if weight < 1.0 else pole
+    elbow_at, wrist_at, normal = two_bones(
+        shoulder.position, target, _UPPER_ARM, _FOREARM, pole
+    )
+    axis = scaled(normal, -1.0)  # elbows bend the other way than knees
+    upper = _bone(shoulder.position, elbow_at, axis)
+    joints[f"shoulder_{side}"] = Joint(shoulder.position, upper)
+    joints[f"elbow_{side}"] = Joint(elbow_at, _bone(elbow_at, wrist_at, axis))
+    frame = blended(free.frame, wrist.frame, weight)
+    joints[f"wrist_{side}"] = Joint(wrist_at, frame)
+
+
+def moved(joints: Joints, way: Vec) -> Joints:
+    """Return all joints shifted."""
+    dx, dy, dz = way
+    return {
+        name: Joint((p[0] + dx, p[1] + dy, p[2] + dz), frame)
+        for name, (p, frame) in joints.items()
+    }
+
+
+def carried(joints: Joints, name: str, place: Joint) -> Joints:
+    """Return all joints moved rigidly so that one of them is exactly at `place`."""
+    origin, frame = joints[name]
+    result: Joints = {}
+    for joint, (position, own) in joints.items():
+        inside = relative(frame, (sub(position, origin), own[0], own[1]))
+        x, y = turned(place.frame, inside[1]), turned(place.frame, inside[2])
+        result[joint] = Joint(
+            at(place.position, place.frame, inside[0]), (x, y, cross(x, y))
+        )
+    return result
+
+
+def _toward(free: Vec, held: Vec, weight: float) -> Vec:
+    if weight >= 1.0:
+        return held
+    return (
+        free[0] + (held[0] - free[0]) * weight,
+        free[1] + (held[1] - free[1]) * weight,
+        free[2] + (held[2] - free[2]) * weight,
+    )

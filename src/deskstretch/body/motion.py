@@ -1,0 +1,243 @@
+"""A choreography in time: the figure at any moment of the loop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+from deskstretch.body.choreography import (
+    Camera,
+    Choreography,
+    HandStyle,
+    Move,
+    Phase,
+)
+from deskstretch.body.contacts import expanded, recorded
+from deskstretch.body.muscles import sided
+from deskstretch.body.pose import Pose, mixed
+from deskstretch.body.scenery import Scene, furnished
+from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
+from deskstretch.body.solver import Reach, solve
+from deskstretch.body.surface import balls
+from deskstretch.body.timing import quiet_breath, smooth, wave_pose
+from deskstretch.body.upright import with_trunk_vertical
+from deskstretch.body.vectors import Vec
+
+__all__ = ["Camera", "Choreography", "Extent", "Motion", "Move", "Phase", "Scene"]
+
+_EXTENT_SAMPLES = 4  # per phase; between them nothing leaves the box by more than a hair
+
+
+class Extent(NamedTuple):
+    """The smallest box along the axes that holds body and props of a whole loop."""
+
+    low: Vec
+    high: Vec
+
+
+class Motion:
+    """A choreography with seconds for its phases, for one side and one range.
+
+    Every question is a pure function of its arguments: a figure never depends on the
+    figure before it, and t and t + period_s give the same one. `range_` from 0 to 1
+    shrinks every pose towards the start pose, contacts and straight arms kept. The
+    left side is the exact mirror image: figure, scene, camera, hands and muscles.
+    """
+
+    def __init__(
+        self,
+        choreography: Choreography,
+        seconds: tuple[float, ...],
+        side: Side = "right",
+        range_: float = 1.0,
+    ) -> None:
+        """Prepare the loop.
+
+        Args:
+            choreography: the movement's geometry.
+            seconds: one positive length per phase.
+            side: the working side to show.
+            range_: 0 (stay in the start pose) to 1 (the full movement).
+
+        Raises:
+            ValueError: the seconds do not fit the phases.
+        """
+        if len(seconds) != len(choreography.phases) or min(seconds) <= 0.0:
+            raise ValueError("every phase needs a positive number of seconds")
+        self.choreography = choreography
+        self.side: Side = side
+        self.range = range_
+        self.seconds = seconds
+        self.period_s = sum(seconds)
+        self.phase_count = len(seconds)
+        self._ends = tuple(accumulate(seconds))
+        self._holds = recorded(choreography)
+        self._keys = {
+            name: self._key_pose(pose) for name, pose in choreography.poses.items()
+        }
+        self._contacts = expanded(choreography.contact.fixed)
+        self._scene = furnished(choreography.props, self._holds.reference)
+        self._feel = tuple(
+            frozenset(muscle for name in phase.feel for muscle in sided(name))
+            for phase in choreography.phases
+        )
+        self._extent: Extent | None = None
+
+    def phase_at(self, seconds: float) -> tuple[int, float]:
+        """Return the phase at a time of the loop and the share of it that is over."""
+        t = seconds % self.period_s
+        for index, end in enumerate(self._ends):
+            if t < end:
+                return index, 1.0 - (end - t) / self.seconds[index]
+        return self.phase_count - 1, 1.0
+
+    def figure(self, seconds: float) -> Figure:
+        """Return the figure at a time in seconds; any float."""
+        return self.in_phase(*self.phase_at(seconds))
+
+    def in_phase(self, index: int, share: float) -> Figure:
+        """Return the figure at a share 0 to 1 of a phase."""
+        phase = self.choreography.phases[index]
+        before = self._before(index)
+        pose = wave_pose(
+            self._keys[before], self._keys[phase.to], share, phase.wave, phase.wave_from
+        )
+        return self._solved(pose, before, phase.to, smooth(share))
+
+    def rest(self) -> Figure:
+        """Return the figure in the start pose."""
+        return self.in_phase(self.phase_count - 1, 1.0)
+
+    def target(self, index: int) -> Figure:
+        """Return the key pose a phase goes to."""
+        return self.in_phase(index, 1.0)
+
+    def pose(self, name: str) -> Figure:
+        """Return a named key pose, such as those of `still`."""
+        return self._solved(self._keys[name], name, name, 1.0)
+
+    def contacts(self, index: int, share: float) -> Mapping[str, float]:
+        """Return the weight 0 to 1 of every fixed contact and touching hand."""
+        phase = self.choreography.phases[index]
+        before, course = self._before(index), smooth(share)
+        weights = {
+            name: self._weight(name, before, phase.to, course)
+            for name in self._contacts
+        }
+        for hand, _, weight in self._reaches(before, phase.to, course):
+            weights[f"hand_{hand}"] = weight
+        return self._sided(weights)
+
+    def breath(self, seconds: float) -> float:
+        """Return how full the lungs are, 0 to 1, at a time in seconds."""
+        phases = self.choreography.phases
+        if not any(phase.breath for phase in phases):
+            return quiet_breath(seconds, self.period_s)
+        index, share = self.phase_at(seconds)
+        before, after = self._fill(index - 1), self._fill(index)
+        return before + (after - before) * smooth(share)
+
+    def glow(self, index: int, share: float) -> Mapping[str, float]:
+        """Return how much each muscle of the movement shines, 0 to 1."""
+        before, after = self._feel[index - 1], self._feel[index]
+        course = smooth(share)
+        levels = {
+            muscle: (muscle in before) * (1.0 - course) + (muscle in after) * course
+            for muscle in before | after
+        }
+        return self._sided(levels)
+
+    @property
+    def scene(self) -> Scene:
+        """The props, where this side needs them."""
+        return self._scene if self.side == "right" else self._scene.mirrored()
+
+    @property
+    def camera(self) -> Camera:
+        """Where this side is seen from: the other side is the mirrored picture."""
+        camera = self.choreography.camera
+        return camera if self.side == "right" else camera.mirrored()
+
+    @property
+    def hands(self) -> Mapping[Side, HandStyle]:
+        """How each hand is shaped: flat, relaxed or grip."""
+        styles: dict[Side, HandStyle] = {"left": "relaxed", "right": "relaxed"}
+        for hand, style in self.choreography.hands.items():
+            styles[hand if self.side == "right" else other(hand)] = style
+        return styles
+
+    def extent(self) -> Extent:
+        """Return the box that holds body and props over the whole loop."""
+        if self._extent is None:
+            self._extent = self._measured()
+        return self._extent
+
+    def _key_pose(self, pose: Pose) -> Pose:
+        start = self.choreography.poses[self.choreography.start]
+        pose = mixed(start, pose, self.range)
+        return with_trunk_vertical(pose) if self.choreography.guide else pose
+
+    def _before(self, index: int) -> str:
+        return self.choreography.phases[index - 1].to
+
+    def _solved(self, pose: Pose, before: str, after: str, course: float) -> Figure:
+        weights = {
+            name: self._weight(name, before, after, course) for name in self._contacts
+        }
+        reaches = self._reaches(before, after, course)
+        figure = solve(pose, self._holds, weights, reaches)
+        return figure if self.side == "right" else mirrored(figure)
+
+    def _weight(self, contact: str, before: str, after: str, course: float) -> float:
+        lifted = self.choreography.contact.lifted
+        a = 0.0 if contact in lifted.get(before, ()) else 1.0
+        b = 0.0 if contact in lifted.get(after, ()) else 1.0
+        return a + (b - a) * course
+
+    def _reaches(self, before: str, after: str, course: float) -> list[Reach]:
+        reaches: list[Reach] = []
+        for touch in self.choreography.touches:
+            a = 1.0 if touch.poses is None or before in touch.poses else 0.0
+            b = 1.0 if touch.poses is None or after in touch.poses else 0.0
+            reaches.append((touch.hand, touch.spot, a + (b - a) * course))
+        return reaches
+
+    def _fill(self, index: int) -> float:
+        """Return how full the lungs are at the end of a phase."""
+        phases = self.choreography.phases
+        for back in range(len(phases)):
+            breath = phases[index - back].breath
+            if breath:
+                return 1.0 if breath == "in" else 0.0
+        return 0.0
+
+    def _sided(self, levels: dict[str, float]) -> dict[str, float]:
+        if self.side == "right":
+            return levels
+        return {swapped(name): level for name, level in levels.items()}
+
+    def _measured(self) -> Extent:
+        lows: list[Vec] = []
+        highs: list[Vec] = []
+        for index in range(self.phase_count):
+            for sample in range(_EXTENT_SAMPLES):
+                figure = self.in_phase(index, sample / _EXTENT_SAMPLES)
+                for _, (x, y, z), r in balls(figure):
+                    lows.append((x - r, y - r, z - r))
+                    highs.append((x + r, y + r, z + r))
+        scene = self.scene
+        lows += [box.low for box in scene.boxes]
+        highs += [box.high for box in scene.boxes]
+        if scene.mat:
+            lows.append((scene.mat.x0, 0.0, scene.mat.z0))
+            highs.append((scene.mat.x1, 0.0, scene.mat.z1))
+        return Extent(_corner(lows, min), _corner(highs, max))
+
+
+def _corner(points: list[Vec], pick: type[min] | type[max]) -> Vec:  # noqa
+    return (
+        pick(p[0] for p in points),
+        pick(p[1] for p in points),
+        pick(p[2] for p in points),
+    )

@@ -1,0 +1,66 @@
+"""Named spots of the body a hand can rest on, so that authors type no vectors.
+
+Each spot is written for the right hand; the left hand takes the mirror image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from deskstretch.body.skeleton import Side, swapped
+from deskstretch.body.vectors import Vec, mirrored_point
+
+
+class Spot(NamedTuple):
+    """A place in the frame of a body part.
+
+    `palm_at` is where the palm's centre lies, half a hand's thickness above the skin;
+    `fingers` and `palm` are the directions of the fingers and out of the palm;
+    `elbow` is where the elbow points, as seen from the upper trunk.
+    """
+
+    part: str
+    palm_at: Vec
+    fingers: Vec
+    palm: Vec
+    elbow: Vec
+
+
+# The front of the thigh lies 0.060 from the bone half way down and 0.049 at three
+# quarters, so a hand along it slopes towards the knee.
+SPOTS: Final[Mapping[str, Spot]] = {
+    "on_thigh": Spot(
+        "hip_right",
+        (0.062, -0.150, 0.024),
+        (-0.12, -1.0, -0.10),
+        (-0.93, 0.10, -0.36),
+        (-1.0, -0.2, 0.7),
+    ),
+    "on_other_thigh": Spot(
+        "hip_left",
+        (0.064, -0.140, 0.024),
+        (-0.10, -1.0, -0.42),
+        (-0.95, 0.10, -0.22),
+        (-1.0, -0.2, 0.9),
+    ),
+    "on_hip": Spot(
+        "pelvis",
+        (0.030, 0.010, 0.094),
+        (0.60, -0.78, -0.12),
+        (-0.10, 0.05, -1.0),
+        (-0.75, 0.0, 1.0),
+    ),
+}
+
+
+def spot_for(name: str, hand: Side) -> Spot:
+    """Return a named spot as the given hand takes it.
+
+    Raises:
+        KeyError: there is no spot of that name.
+    """
+    spot = SPOTS[name]
+    if hand == "right":
+        return spot
+    return Spot(swapped(spot.part), *(mirrored_point(vector) for vector in spot[1:]))

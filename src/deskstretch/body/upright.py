@@ -1,0 +1,51 @@
+"""The trunk that stays exactly vertical while the pelvis tilts under it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deskstretch.body.kinematics import forward
+from deskstretch.body.pose import KEYS, Pose
+from deskstretch.body.skeleton import Figure
+from deskstretch.body.vectors import Vec, between
+
+_NECK: Final = KEYS["neck_flexion"]
+_LUMBAR: Final = KEYS["lumbar_flexion"]
+_EXACT: Final = 1e-9
+
+
+def with_trunk_vertical(pose: Pose) -> Pose:
+    """Bend the lumbar spine until the shoulders are exactly above the hips.
+
+    A pelvis that tilts back flattens the low back, as it does in the body; the neck
+    gives the same amount back, so that the head keeps its level.
+    """
+    low, high = 0.0, 4.0
+    at_low, at_high = _lead(pose), _lead(_bent(pose, high))
+    for _ in range(20):
+        if abs(at_high) < _EXACT or at_high == at_low:
+            break
+        low, high = high, high - at_high * (high - low) / (at_high - at_low)
+        at_low, at_high = at_high, _lead(_bent(pose, high))
+    return _bent(pose, high)
+
+
+def middle(figure: Figure, part: str) -> Vec:
+    """Return the point half way between the left and the right joint of a name."""
+    left, right = figure[f"{part}_left"], figure[f"{part}_right"]
+    return between(left.position, right.position, 0.5)
+
+
+def _bent(pose: Pose, more: float) -> Pose:
+    numbers = list(pose)
+    for index, share in _LUMBAR:
+        numbers[index] += more * share
+    for index, share in _NECK:
+        numbers[index] -= more * share
+    return tuple(numbers)
+
+
+def _lead(pose: Pose) -> float:
+    """Return how far the shoulders are ahead of the hips."""
+    figure = forward(pose)
+    return middle(figure, "shoulder")[0] - middle(figure, "hip")[0]
