@@ -8,21 +8,31 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
-os.environ.setdefault("QT_FONT_DPI", "112")  # 9 pt become the mock-ups' 14 px
 os.environ.setdefault("FONTCONFIG_FILE", str(Path(__file__).with_name("fonts.conf")))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from conftest import shipped_icons, shipped_tokens
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QLinearGradient, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
+from deskstretch.ui import language
+from deskstretch.ui.card_face import CardView
 from deskstretch.ui.look import Choice, Look
+from deskstretch.ui.prompt_card import PromptCard
 from deskstretch.ui.widgets.buttons import Button
 from deskstretch.ui.widgets.fields import ChoiceField, NumberField
 from deskstretch.ui.widgets.labels import IconText, frame, label
 from deskstretch.ui.widgets.segmented import SegmentedControl
 from deskstretch.ui.widgets.switch import Switch
+from deskstretch.words import Catalogue, words
 
 OUT = Path(__file__).resolve().parents[2] / "pictures" / "ui"
 
@@ -65,7 +75,107 @@ def widgets(look: Look) -> QWidget:
     return page
 
 
-SCENES = {"widgets": widgets}
+class Stage(QWidget):
+    """Stands for the figure's stage until a picture needs the figure."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def play(self) -> None: ...
+    def hold(self) -> None: ...
+    def stop(self) -> None: ...
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            shade = QLinearGradient(0, 0, 0, self.height())
+            shade.setColorAt(0, self._look.theme.color("stage_top"))
+            shade.setColorAt(1, self._look.theme.color("stage_bot"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(self.rect(), 8, 8)
+        finally:
+            painter.end()
+
+
+HIP = CardView(
+    words("{n} min of sitting", n=92),
+    words("Hip flexor stretch?"),
+    words("{n} min", n=2),
+    words("Mat"),
+    "mat",
+    offer_enough=True,
+)
+LAT = CardView(
+    words("You were away {n} min", n=12),
+    words("Quick lat stretch?"),
+    words("{n} s", n=40),
+    words("At your desk"),
+    "desk",
+    offer_skip=True,
+)
+GERMAN = {
+    "{n} min of sitting": "{n} Minuten im Sitzen",
+    "Hip flexor stretch?": "Zeit für die Hüftbeuger-Dehnung?",
+    "{n} min": "{n} Min.",
+    "Mat": "Matte",
+    "Start": "Starten",
+    "Snooze {time}": "In {time} erinnern",
+    "Skip": "Überspringen",
+    "Enough for today": "Genug für heute",
+    "Snooze": "Später",
+}
+HEBREW = {
+    "{n} min of sitting": "{n} דקות של ישיבה",
+    "Hip flexor stretch?": "מתיחת כופפי הירך?",
+    "{n} min": "{n} דק׳",
+    "Mat": "מזרן",
+    "Start": "התחלה",
+    "Snooze {time}": "נודניק {time}",
+    "Skip": "דילוג",
+    "Snooze": "נודניק",
+}
+
+
+def _card(look: Look, view: CardView, *, times: bool = False) -> PromptCard:
+    card = PromptCard(look, Stage(look), composited=True)
+    card.show_prompt(view)
+    if times:
+        card._face._more.click()
+    card.hide()
+    return card
+
+
+def cards(look: Look) -> QWidget:
+    page = QWidget()
+    grid = QGridLayout(page)
+    grid.addWidget(_card(look, HIP), 0, 0)
+    grid.addWidget(_card(look, HIP, times=True), 0, 1)
+    grid.addWidget(_card(look, LAT), 1, 0)
+    language.speak(Catalogue(GERMAN))
+    grid.addWidget(_card(look, HIP), 1, 1)
+    grid.addWidget(_card(look, HIP, times=True), 2, 0)
+    language.speak(Catalogue(HEBREW))
+    hebrew = _card(look, HIP)
+    hebrew.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    hebrew.show_prompt(HIP)
+    hebrew.hide()
+    grid.addWidget(hebrew, 2, 1)
+    language.speak(Catalogue())
+    for index in range(grid.count()):
+        card = grid.itemAt(index).widget()
+        card.setWindowFlags(Qt.WindowType.Widget)
+        card.show()
+    return page
+
+
+SCENES = {"widgets": widgets, "cards": cards}
 
 
 def main(names: list[str]) -> None:
@@ -78,6 +188,8 @@ def main(names: list[str]) -> None:
             shipped_icons(),
             Choice(scheme=scheme, text_scale=scale, reduce_motion=True),
         )
+        look._base_font.setPointSizeF(10.5)  # the mock-ups' 14 px
+        look._on_system_changed()
         for name, scene in SCENES.items():
             if names and name not in names:
                 continue

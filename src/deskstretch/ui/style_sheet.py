@@ -106,11 +106,11 @@ QPushButton[kind="danger"]:hover {{ background: {t("danger_soft")}; }}
 QPushButton[kind="danger"]:pressed {{ background: {t("danger_soft")};
   color: {t("on_danger_soft")}; }}
 QPushButton[bare="true"] {{ padding: 0px; min-width: {height}px; }}
+QPushButton[tight="true"] {{ padding: 0px 11px; }}
 QPushButton[joined="left"] {{ border-top-right-radius: 0px;
-  border-bottom-right-radius: 0px; padding: 0px 12px; }}
+  border-bottom-right-radius: 0px; }}
 QPushButton[joined="right"] {{ border-top-left-radius: 0px;
-  border-bottom-left-radius: 0px; border-left: none; padding: 0px;
-  min-width: {theme.px(34)}px; }}
+  border-bottom-left-radius: 0px; border-left: none; }}
 {_segments(theme)}
 """
 

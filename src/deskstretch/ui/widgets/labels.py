@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from deskstretch.ui.look import Look
 
 Role: TypeAlias = Literal[
     "caption",
+    "why",
     "body",
     "strong",
     "heading",
@@ -77,8 +78,9 @@ class IconText(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture)
+        row.addWidget(self.text, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -100,4 +102,3 @@ class IconText(QWidget):
                 right_to_left=self.isRightToLeft(),
             )
         )
-        self._picture.setFixedHeight(max(size, self.text.fontMetrics().height()))

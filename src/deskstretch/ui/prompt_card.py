@@ -1,0 +1,344 @@
+"""The prompt card: asks beside the tray, and never takes the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCursor,
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRegion,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deskstretch.ui import card_place
+from deskstretch.ui.card_face import CardFace, CardView
+from deskstretch.ui.language import render
+from deskstretch.ui.widgets.shadow import RADIUS, SHADOW_PX, draw_shadow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent, QScreen
+
+    from deskstretch.ui.look import Look
+
+GUARD_MS = 500
+NOT_SHOWN_MS = 1_000
+IN_MS, OUT_MS, SLIDE_PX = 220, 160, 12
+
+
+class Preview(Protocol):
+    """What shows the movement on the card; `widget` is laid out in it."""
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    def play(self) -> None:
+        """Play it twice from its start, then hold its end pose."""
+
+    def hold(self) -> None:
+        """Show the end pose at once and stand still."""
+
+    def stop(self) -> None:
+        """Stand still; the card is gone."""
+
+
+class PromptCard(QWidget):
+    """One prompt on one screen, near the tray, that can be ignored.
+
+    It decides nothing: it tells what was pressed, whether it is really on the
+    screen (`became_visible`; the time-out runs from there) or could not get there
+    within a second (`not_shown`), and whether the pointer is over it. It stays
+    until `dismiss`. Keys never reach it, and presses in its first half second are
+    not meant for it. `composited` says that the desktop blends windows; then the
+    corners are smooth and it throws a shadow.
+    """
+
+    became_visible = Signal()
+    not_shown = Signal()
+    started = Signal()
+    snoozed = Signal(object)
+    """Seconds (float), or None for the usual snooze."""
+    skipped = Signal()
+    enough_chosen = Signal()
+    pointer_changed = Signal(bool)
+
+    def __init__(
+        self, look: Look, preview: Preview, *, composited: bool = False
+    ) -> None:
+        flags = Qt.WindowType
+        super().__init__(
+            None,
+            flags.Tool
+            | flags.FramelessWindowHint
+            | flags.WindowStaysOnTopHint
+            | flags.WindowDoesNotAcceptFocus,
+        )
+        self._look = look
+        self._preview = preview
+        self._composited = composited
+        self._tray = QRect()
+        self._card = QRect()
+        self._screen: QScreen | None = None
+        self._seen = False
+        self._answered = False
+        self._announcement = ""
+        for attribute in (
+            Qt.WidgetAttribute.WA_ShowWithoutActivating,
+            Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow,
+        ):
+            self.setAttribute(attribute)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, on=composited)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWindowTitle("DeskStretch")
+        self._face = CardFace(look, preview.widget)
+        column = QVBoxLayout(self)
+        margin = SHADOW_PX if composited else 0
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.addWidget(self._face)
+        self._guard = self._timer(GUARD_MS, self._on_guard_over)
+        self._exposure = self._timer(NOT_SHOWN_MS, self._on_exposure_over)
+        self._fade = QVariantAnimation(self)
+        self._fade.valueChanged.connect(self._on_faded)
+        self._fade.finished.connect(self._on_fade_finished)
+        self._leaving = False
+        self._connect()
+
+    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _connect(self) -> None:
+        self._face.started.connect(lambda: self._answer(self.started))
+        self._face.skipped.connect(lambda: self._answer(self.skipped))
+        self._face.enough_chosen.connect(lambda: self._answer(self.enough_chosen))
+        self._face.snoozed.connect(self._on_snoozed)
+        self._face.resized.connect(self._on_face_resized)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._on_screens_changed)
+        self._look.changed.connect(self.update)
+
+    @property
+    def open(self) -> bool:
+        """Whether a prompt is on the card and no answer was given."""
+        return self.isVisible() and not self._leaving
+
+    def show_prompt(self, view: CardView, tray: QRect | None = None) -> None:
+        """Show a prompt; `tray` is where the tray icon is, if anyone knows."""
+        self._stop()
+        self._tray = tray or QRect()
+        self._seen = False
+        self._answered = False
+        self._announcement = render(view.announcement) if view.announcement else ""
+        self._face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._face.show_view(view)
+        self._place()
+        self._exposure.start()
+        self._on_faded(0.0 if self._look.milliseconds(IN_MS) else 1.0)
+        self.show()
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+            self._look_whether_seen()
+
+    def dismiss(self) -> None:
+        """Take the card away; nothing is emitted."""
+        if not self.isVisible() or self._leaving:
+            return
+        self._answered = True
+        self._face.stop()
+        self._guard.stop()
+        self._exposure.stop()
+        duration = self._look.milliseconds(OUT_MS)
+        if not duration:
+            self._stop()
+            return
+        self._leaving = True
+        self._run(1.0, 0.0, duration)
+
+    def _stop(self) -> None:
+        self._leaving = False
+        self._fade.stop()
+        self._guard.stop()
+        self._exposure.stop()
+        self._face.stop()
+        self._preview.stop()
+        self.hide()
+
+    def _answer(self, signal: object) -> None:
+        if self._accepts():
+            signal.emit()  # type: ignore[attr-defined]  # a bound signal
+
+    def _accepts(self) -> bool:
+        """Whether this press is the first, and was meant for the card."""
+        if self._answered or not self._seen or self._guard.isActive():
+            return False
+        self._answered = True
+        return True
+
+    def _on_snoozed(self, seconds: float | None) -> None:
+        if self._accepts():
+            self.snoozed.emit(seconds)
+
+    # On the screen, really
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose:
+            self._look_whether_seen()
+        return super().eventFilter(watched, event)
+
+    def _look_whether_seen(self) -> None:
+        handle = self.windowHandle()
+        if self._seen or self._leaving or handle is None or not handle.isExposed():
+            return
+        self._seen = True
+        self._exposure.stop()
+        self._guard.start()
+        duration = self._look.milliseconds(IN_MS)
+        if duration:
+            self._run(0.0, 1.0, duration)
+            self._preview.play()
+        else:
+            self._preview.hold()
+        self._announce()
+        self.became_visible.emit()
+
+    def _on_exposure_over(self) -> None:
+        if not self._seen:
+            self._stop()
+            self.not_shown.emit()
+
+    def _on_guard_over(self) -> None:
+        self._face.setAttribute(
+            Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False
+        )
+
+    def _announce(self) -> None:
+        if self._announcement:
+            event = QAccessibleAnnouncementEvent(self, self._announcement)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+            QAccessible.updateAccessibility(event)
+
+    # Its place
+
+    def _place(self) -> None:
+        self._face.fit()
+        margin = SHADOW_PX if self._composited else 0
+        size = self._face.size()
+        pointer: QPoint | None = QCursor.pos()
+        screen = (
+            QGuiApplication.screenAt(self._tray.center())
+            if not self._tray.isEmpty()
+            else QGuiApplication.screenAt(QCursor.pos())
+        ) or QGuiApplication.primaryScreen()
+        self._follow(screen)
+        near = card_place.anchor(
+            screen.geometry(),
+            screen.availableGeometry(),
+            self._tray,
+            right_to_left=self.isRightToLeft(),
+        )
+        if self._seen:  # it grew under the pointer: it keeps its corner
+            near, pointer = self._card.center(), None
+        self._card = card_place.place(size, screen.availableGeometry(), near, pointer)
+        self.setFixedSize(size + QSize(2 * margin, 2 * margin))
+        self.move(self._card.topLeft() - QPoint(margin, margin))
+
+    def _follow(self, screen: QScreen) -> None:
+        if self._screen is screen:
+            return
+        if self._screen is not None:
+            self._screen.availableGeometryChanged.disconnect(self._on_screens_changed)
+        screen.availableGeometryChanged.connect(self._on_screens_changed)
+        self._screen = screen
+
+    def _on_screens_changed(self) -> None:
+        if self._screen not in QGuiApplication.screens():
+            self._screen = None
+        if self.isVisible():
+            self._place()
+
+    def _on_face_resized(self) -> None:
+        if self.isVisible():
+            self._place()
+
+    # Coming and going
+
+    def _run(self, start: float, end: float, milliseconds: int) -> None:
+        self._fade.stop()
+        self._fade.setStartValue(start)
+        self._fade.setEndValue(end)
+        self._fade.setDuration(milliseconds)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.start()
+
+    def _on_faded(self, share: float) -> None:
+        if self.windowOpacity() != share:
+            self.setWindowOpacity(share)
+        if not self._leaving:
+            margin = SHADOW_PX if self._composited else 0
+            down = round((1.0 - share) * SLIDE_PX)
+            self.move(self._card.topLeft() + QPoint(-margin, down - margin))
+
+    def _on_fade_finished(self) -> None:
+        if self._leaving:
+            self._stop()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        if self._seen and not self._look.reduced_motion:
+            self._preview.play()
+        self.pointer_changed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointer_changed.emit(False)
+
+    # Its face
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._composited:
+            outline = QPainterPath()
+            outline.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+            self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's override
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            card = QRectF(self._face.geometry())
+            if self._composited:
+                draw_shadow(painter, card, self._look.theme.color("shadow"))
+            theme = self._look.theme
+            half = theme.border / 2
+            border = "line" if self._composited else "control"
+            painter.setPen(QPen(theme.color(border), theme.border))
+            painter.setBrush(theme.color("raised"))
+            painter.drawRoundedRect(
+                card.adjusted(half, half, -half, -half), RADIUS, RADIUS
+            )
+        finally:
+            painter.end()
