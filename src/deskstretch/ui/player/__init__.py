@@ -1,0 +1,1 @@
+"""The player: one movement, step by step, over a session's timeline."""

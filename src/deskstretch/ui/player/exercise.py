@@ -1,0 +1,254 @@
+"""The page of the running session: figure, cue, ring, steps, tips and bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from deskstretch.ui.language import say
+from deskstretch.ui.player.bottom_bar import BottomBar
+from deskstretch.ui.player.cue import CueLabel
+from deskstretch.ui.player.header import Header
+from deskstretch.ui.player.reading import side_name
+from deskstretch.ui.player.ring import TempoRing
+from deskstretch.ui.player.segment_bar import SegmentBar
+from deskstretch.ui.player.steps import StepList
+from deskstretch.ui.player.tips import TipCard
+from deskstretch.ui.safety.large_text import LargeText
+from deskstretch.ui.widgets.labels import frame
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLabel
+
+    from deskstretch.movements.movement import Movement
+    from deskstretch.movements.vocabulary import Side
+    from deskstretch.ui.look import Look
+    from deskstretch.ui.player.reading import Reader, Reading
+
+WIDE_FROM, WIDE_HIGH = 960, 690
+SIDE_COLUMN, NARROW_COLUMN = 340, 176
+RING_WIDE, RING_NARROW = 208, 168
+LARGE_SCALE = 1.4
+"""From this text size on the narrow layout is used at any width."""
+
+
+class ExercisePage(QWidget):
+    """Everything in sight while a movement runs, in one of two layouts.
+
+    From 960 px on (and with enough height, and text under 140 %) steps and tips
+    stand in a right column; else they wait behind `Steps`, in a panel over the
+    page. Which one it is depends on the window alone, so nothing moves while the
+    session runs; all labels keep room for their longest text.
+    """
+
+    def __init__(self, look: Look, movement: Movement, stage: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._wide: bool | None = None
+        self._side: Side | None = None
+        self.stage = stage
+        self.header = Header(look, movement)
+        self.cue = CueLabel(look)
+        self.sub = LargeText(look, factor=1.29, tone="text2")
+        self.segments = SegmentBar(look)
+        self.ring = TempoRing(look, RING_WIDE)
+        self.word = LargeText(
+            look, factor=1.86, smallest=20, weight=600, tone="accent", wrap=False
+        )
+        self.breath = LargeText(look, smallest=13, factor=1.0, tone="text2")
+        self.side = LargeText(look, smallest=13, factor=1.07, weight=600, wrap=False)
+        self.left = LargeText(look, smallest=13, factor=1.07, tone="text2", wrap=False)
+        self.steps = StepList(look)
+        self.tips = TipCard(look)
+        self.bar = BottomBar(look)
+        self.panel = StepsPanel(self)
+        self.steps.set_steps([say(step) for step in movement.steps])
+        self.tips.set_tips(
+            say(movement.key_cue), say(movement.mistake), say(movement.warning)
+        )
+        self._build()
+        self.header.steps.toggled.connect(self._on_steps_toggled)
+        look.changed.connect(self._arrange)
+
+    def set_timeline(self, reader: Reader) -> None:
+        """Take the session's timeline, and keep room for all it will say."""
+        self.segments.set_timeline(reader.timeline)
+        self.cue.set_texts({say("Get into position"), *reader.cues()})
+        self.sub.setText(max(reader.subs(), key=len, default=""))
+        self._keep_room()
+
+    def show_reading(self, reading: Reading, *, paused: bool) -> None:
+        """Show this moment; what reads the same is not touched."""
+        _put(self.cue, reading.cue)
+        _put(self.sub, reading.sub)
+        _put(self.word, say("Paused") if paused else reading.word)
+        _put(self.breath, reading.breath)
+        _put(self.side, side_name(reading.side))
+        _put(self.left, reading.left)
+        _put(self.header.now_side, side_name(reading.side))
+        _put(self.header.now_rep, reading.rep)
+        if reading.side != self._side and reading.side:
+            self.header.sides.choose(reading.side)
+        self._side = reading.side
+        self.steps.show_step(reading.step)
+        self.ring.show_face(reading.face, paused=paused)
+        self.segments.show_position(reading.position_s, reading.segment)
+        self.bar.show_paused(paused=paused)
+
+    @property
+    def wide(self) -> bool:
+        """Whether steps and tips stand beside the figure."""
+        return bool(self._wide)
+
+    def close_panel(self) -> bool:
+        """Close the panel of steps and tips; returns whether it was open."""
+        was_open = self.panel.isVisible()
+        self.header.steps.setChecked(False)
+        return was_open
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        self._column = QWidget()
+        lines = QVBoxLayout(self._column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        center = Qt.AlignmentFlag.AlignHCenter
+        lines.addStretch(1)
+        lines.addWidget(self.ring, 0, center)
+        for text in (self.word, self.breath):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            lines.addWidget(text)
+        sides = QHBoxLayout()
+        sides.setSpacing(8)
+        sides.addStretch(1)
+        sides.addWidget(self.side)
+        sides.addWidget(self.left)
+        sides.addStretch(1)
+        lines.addLayout(sides)
+        lines.addStretch(1)
+        self._steps_card = frame("card")
+        inner = QVBoxLayout(self._steps_card)
+        inner.setContentsMargins(8, 8, 8, 8)
+        inner.addWidget(self.steps)
+        self._lines = lines
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(24, 0, 24, 12)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 1)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 10)
+        head.addWidget(self.header)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addLayout(self._grid, 1)
+        outer.addWidget(self.bar)
+
+    def _arrange(self) -> None:
+        wide = self._has_room()
+        if wide != self._wide:
+            self._wide = wide
+            self.header.show_wide(wide=wide)
+            self.bar.show_narrow(narrow=not wide)
+            self.segments.set_labelled(labelled=wide)
+            self.ring.set_side(RING_WIDE if wide else RING_NARROW)
+            if wide:
+                self._arrange_wide()
+            else:
+                self._arrange_narrow()
+        self._keep_room()
+        self.panel.place()
+
+    def _has_room(self) -> bool:
+        theme = self._look.theme
+        return (
+            self.width() >= theme.px(WIDE_FROM)
+            and self.height() >= theme.px(WIDE_HIGH)
+            and theme.text_scale < LARGE_SCALE
+        )
+
+    def _arrange_wide(self) -> None:
+        self.header.steps.setChecked(False)
+        self._lines.addWidget(self._steps_card)
+        self._lines.addSpacing(8)
+        self._lines.addWidget(self.tips)
+        self.sub.show()
+        self.side.show()
+        self._column.setFixedWidth(self._look.theme.px(SIDE_COLUMN))
+        self._grid.setVerticalSpacing(6)
+        self._grid.addWidget(self.stage, 0, 0)
+        self._grid.addWidget(self.cue, 1, 0)
+        self._grid.addWidget(self.sub, 2, 0)
+        self._grid.addWidget(self.segments, 3, 0)
+        self._grid.addWidget(self._column, 0, 1, 4, 1)
+
+    def _arrange_narrow(self) -> None:
+        self.panel.take(self._steps_card, self.tips, self.header)
+        self.sub.hide()
+        self.side.hide()
+        self._column.setFixedWidth(self._look.theme.px(NARROW_COLUMN))
+        self._grid.setVerticalSpacing(8)
+        self._grid.addWidget(self.stage, 0, 0)
+        self._grid.addWidget(self._column, 0, 1)
+        self._grid.addWidget(self.cue, 1, 0, 1, 2)
+        self._grid.addWidget(self.segments, 2, 0, 1, 2)
+
+    def _keep_room(self) -> None:
+        """Give each changing line the height of its longest text."""
+        if not self._wide:
+            self.breath.setFixedHeight(2 * self.breath.fontMetrics().height() + 2)
+        else:
+            self.breath.setFixedHeight(self.breath.fontMetrics().height() + 2)
+
+    def _on_steps_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.panel.place()
+        self.panel.setVisible(shown and not self.wide)
+        if self.panel.isVisible():
+            self.panel.raise_()
+            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class StepsPanel(QFrame):
+    """Steps, side switch and tips over the page, where there is no column for them."""
+
+    def __init__(self, page: ExercisePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.setProperty("kind", "card")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setSpacing(16)
+        self._end = QVBoxLayout()
+        self._end.setSpacing(12)
+        self.hide()
+
+    def take(self, steps: QWidget, tips: QWidget, header: Header) -> None:
+        """Hold these from now on."""
+        self._row.addWidget(steps, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._end, 1)
+        if header.has_sides:
+            self._end.addWidget(header.sides, 0, Qt.AlignmentFlag.AlignLeading)
+            header.sides.show()
+        self._end.addWidget(tips)
+        self._end.addStretch(1)
+
+    def place(self) -> None:
+        """Cover the page between the header and the bar."""
+        page = self._page
+        top = page.header.mapTo(page, QPoint(0, page.header.height())).y() + 4
+        room = QRect(16, top, page.width() - 32, page.bar.y() - top - 8)
+        self.setGeometry(room)
+
+
+def _put(label: QLabel, text: str) -> None:
+    """Write text only where it differs: a label that is not touched is not painted."""
+    if label.text() != text:
+        label.setText(text)

@@ -1,0 +1,97 @@
+"""The tips: form, what to avoid, caution; one at a time, never turning by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from deskstretch.ui.language import say
+from deskstretch.ui.widgets.buttons import Button
+from deskstretch.ui.widgets.labels import frame, label
+from deskstretch.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from deskstretch.ui.look import Look
+
+KEYS = ("form", "avoid", "caution")
+
+
+class TipCard(QWidget):
+    """Three short texts behind a segmented control; opens on Form.
+
+    The card is as high as its highest text, so choosing another moves nothing.
+    The caution carries `Make it easier`, which is the fact `easier_asked`.
+    """
+
+    easier_asked = Signal()
+    """The person asked for less."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._card = frame("card")
+        self._choice = SegmentedControl(
+            look,
+            say("Tips"),
+            (
+                ("form", say("Form")),
+                ("avoid", say("Avoid")),
+                ("caution", say("Caution")),
+            ),
+        )
+        self._labels: dict[str, QLabel] = {}
+        self._pages = QStackedLayout()
+        self._easier = Button(look, say("Make it easier"), "link")
+        for key in KEYS:
+            self._pages.addWidget(self._page(key))
+        inner = QVBoxLayout(self._card)
+        inner.setContentsMargins(14, 12, 14, 10)
+        inner.setSpacing(10)
+        inner.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeading)
+        inner.addLayout(self._pages, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._card)
+        self._choice.chosen.connect(self.show_tip)
+        self._easier.clicked.connect(self._on_easier_clicked)
+        self.show_tip("form")
+
+    def set_tips(self, form: str, avoid: str, caution: str) -> None:
+        """Show these texts."""
+        for key, text in zip(KEYS, (form, avoid, caution), strict=True):
+            self._labels[key].setText(text)
+
+    def show_tip(self, key: str) -> None:
+        """Show the tip with this key: form, avoid or caution."""
+        self._choice.choose(key)
+        self._pages.setCurrentIndex(KEYS.index(key))
+
+    def show_eased(self) -> None:
+        """Say that less is on its way; there is no lesser yet."""
+        self._easier.setText(say("Smaller and slower from here"))
+        self._easier.setEnabled(False)
+
+    @property
+    def current(self) -> str:
+        """The key of the tip in sight."""
+        return KEYS[self._pages.currentIndex()]
+
+    def _page(self, key: str) -> QWidget:
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        text = label("", "strong", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._labels[key] = text
+        lines.addWidget(text)
+        if key == "caution":
+            lines.addWidget(self._easier, 0, Qt.AlignmentFlag.AlignLeading)
+        lines.addStretch(1)
+        return page
+
+    def _on_easier_clicked(self) -> None:
+        self.easier_asked.emit()

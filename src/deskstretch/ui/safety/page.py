@@ -1,0 +1,110 @@
+"""The sheet every safety page is written on, and how a page makes itself heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deskstretch.ui.safety.large_text import LargeText
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from deskstretch.ui.look import Look
+
+COLUMN = 660
+LOW = 620
+"""Under this height of the page, in pixels, its air is let out."""
+
+
+class SafetyPage(QWidget):
+    """One column of text, in the middle of whatever window it lies in.
+
+    `body` takes the text from the top, `footer` the buttons at the bottom, which
+    stay in sight: if the text is higher than the window, it scrolls above them.
+    No timer runs on it, and nothing on it is the default button.
+    """
+
+    def __init__(self, look: Look, column: int = COLUMN) -> None:
+        super().__init__()
+        self.look = look
+        self._column = column
+        self.body = QVBoxLayout()
+        self.footer = QHBoxLayout()
+        self.footer.setSpacing(10)
+        inner = QWidget()
+        inner.setProperty("kind", "page")
+        inner.setLayout(self.body)
+        self.body.setContentsMargins(4, 4, 4, 4)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._column_box = QVBoxLayout()
+        self._column_box.addWidget(self._scroll, 1)
+        self._column_box.addLayout(self.footer)
+        self._outer = QHBoxLayout(self)
+        self._outer.addLayout(self._column_box)
+        self._let_air_out()
+
+    @property
+    def low(self) -> bool:
+        """Whether the page has little height to spend."""
+        return self.height() < self.look.theme.px(LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._let_air_out()
+
+    def _let_air_out(self) -> None:
+        width = self.look.theme.px(self._column)
+        side = max(24, (self.width() - width) // 2)
+        edge = 12 if self.low else 28
+        self._outer.setContentsMargins(side, edge, side, 12 if self.low else 24)
+        self._column_box.setSpacing(8 if self.low else 16)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Set what depends on the height; called on every change of size."""
+        self.body.setSpacing(6 if self.low else 12)
+
+    def announce(
+        self, text: str, politeness: Literal["polite", "assertive"] = "assertive"
+    ) -> None:
+        """Say this to a screen reader."""
+        announce(self, text, politeness)
+
+
+def announce(
+    widget: QWidget, text: str, politeness: Literal["polite", "assertive"] = "polite"
+) -> None:
+    """Say `text` to whoever listens instead of looking; nothing is shown."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    levels = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(levels.Polite if politeness == "polite" else levels.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+def section(look: Look, heading: str, text: str) -> QWidget:
+    """Return a heading with a paragraph below it."""
+    box = QWidget()
+    lines = QVBoxLayout(box)
+    lines.setContentsMargins(0, 4, 0, 0)
+    lines.setSpacing(3)
+    lines.addWidget(LargeText(look, heading, factor=1.3, smallest=19, weight=600))
+    lines.addWidget(LargeText(look, text, factor=1.2, tone="text2"))
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return box
