@@ -6,12 +6,14 @@ leg back); `Motion` mirrors them for the left.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from deskstretch.body.pose import Pose
-from deskstretch.body.skeleton import Side
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskstretch.body.pose import Pose
+    from deskstretch.body.skeleton import Side
 
 Breath: TypeAlias = Literal["in", "out"]
 HandStyle: TypeAlias = Literal["flat", "relaxed", "grip"]

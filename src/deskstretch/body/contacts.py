@@ -7,14 +7,16 @@ come from the reference pose, put on the floor with its feet flat.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from deskstretch.body.choreography import Choreography, Contact
 from deskstretch.body.kinematics import BALL, forward
 from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
-from deskstretch.body.skeleton import LENGTHS, Joint, Side, side_of
+from deskstretch.body.skeleton import LENGTHS, Joint, Side
 from deskstretch.body.surface import HAND_HALF_THICKNESS, balls
 from deskstretch.body.vectors import IDENTITY, Frame, Vec, about_y, at
+
+if TYPE_CHECKING:
+    from deskstretch.body.choreography import Choreography, Contact
 
 TOE_OUT: Final = 6.0  # degrees a standing foot turns out
 BALL_HEIGHT: Final = 0.0135  # of the ball of the foot above the floor
@@ -129,7 +131,7 @@ def _flatten(joints: Joints, side: Side, *, on_ball: bool) -> None:
     """Lay a foot on the floor: the whole sole, or the ball with the heel up."""
     sign = 1.0 if side == "right" else -1.0
     level = about_y(IDENTITY, -sign * TOE_OUT)
-    x, y, z = joints[f"ankle_{side}"].position
+    x, _, z = joints[f"ankle_{side}"].position
     if not on_ball:
         ankle = Joint((x, LENGTHS["ankle_height"], z), level)
         put_foot(joints, side, ankle, level)

@@ -91,9 +91,7 @@ def put_foot(
     joints[f"toe_{side}"] = Joint(at(ankle_at, frame, BALL), toes)
 
 
-def put_knee(
-    joints: Joints, side: Side, knee: Joint, ankle: Joint, toe: Frame
-) -> None:
+def put_knee(joints: Joints, side: Side, knee: Joint, ankle: Joint, toe: Frame) -> None:
     """Point a thigh at a knee on the floor; shank and foot lie as recorded."""
     hip = joints[f"hip_{side}"]
     along = unit(sub(knee.position, hip.position))

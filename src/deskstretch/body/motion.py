@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deskstretch.body.choreography import (
     Camera,
@@ -22,11 +21,17 @@ from deskstretch.body.solver import Reach, solve
 from deskstretch.body.surface import balls
 from deskstretch.body.timing import quiet_breath, smooth, wave_pose
 from deskstretch.body.upright import with_trunk_vertical
-from deskstretch.body.vectors import Vec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskstretch.body.vectors import Vec
 
 __all__ = ["Camera", "Choreography", "Extent", "Motion", "Move", "Phase", "Scene"]
 
-_EXTENT_SAMPLES = 4  # per phase; between them nothing leaves the box by more than a hair
+_EXTENT_SAMPLES = (
+    4  # per phase; between them nothing leaves the box by more than a hair
+)
 
 
 class Extent(NamedTuple):
@@ -56,21 +61,24 @@ class Motion:
 
         Args:
             choreography: the movement's geometry.
-            seconds: one positive length per phase.
+            seconds: one length per phase; a phase of 0 s is left out.
             side: the working side to show.
             range_: 0 (stay in the start pose) to 1 (the full movement).
 
         Raises:
             ValueError: the seconds do not fit the phases.
         """
-        if len(seconds) != len(choreography.phases) or min(seconds) <= 0.0:
-            raise ValueError("every phase needs a positive number of seconds")
+        if len(seconds) != len(choreography.phases) or sum(seconds) <= 0.0:
+            raise ValueError("every phase needs its number of seconds")
         self.choreography = choreography
         self.side: Side = side
         self.range = range_
         self.seconds = seconds
         self.period_s = sum(seconds)
         self.phase_count = len(seconds)
+        self._came_from = tuple(
+            self._last_before(index) for index in range(self.phase_count)
+        )
         self._ends = tuple(accumulate(seconds))
         self._holds = recorded(choreography)
         self._keys = {
@@ -135,12 +143,12 @@ class Motion:
         if not any(phase.breath for phase in phases):
             return quiet_breath(seconds, self.period_s)
         index, share = self.phase_at(seconds)
-        before, after = self._fill(index - 1), self._fill(index)
+        before, after = self._fill(self._came_from[index]), self._fill(index)
         return before + (after - before) * smooth(share)
 
     def glow(self, index: int, share: float) -> Mapping[str, float]:
         """Return how much each muscle of the movement shines, 0 to 1."""
-        before, after = self._feel[index - 1], self._feel[index]
+        before, after = self._feel[self._came_from[index]], self._feel[index]
         course = smooth(share)
         levels = {
             muscle: (muscle in before) * (1.0 - course) + (muscle in after) * course
@@ -178,8 +186,18 @@ class Motion:
         pose = mixed(start, pose, self.range)
         return with_trunk_vertical(pose) if self.choreography.guide else pose
 
+    def _last_before(self, index: int) -> int:
+        """Return the phase played before a phase: those of 0 s are left out."""
+        count = self.phase_count
+        played = (
+            (index - back) % count
+            for back in range(1, count + 1)
+            if self.seconds[index - back] > 0.0
+        )
+        return next(played, index)
+
     def _before(self, index: int) -> str:
-        return self.choreography.phases[index - 1].to
+        return self.choreography.phases[self._came_from[index]].to
 
     def _solved(self, pose: Pose, before: str, after: str, course: float) -> Figure:
         weights = {
@@ -232,12 +250,11 @@ class Motion:
         if scene.mat:
             lows.append((scene.mat.x0, 0.0, scene.mat.z0))
             highs.append((scene.mat.x1, 0.0, scene.mat.z1))
-        return Extent(_corner(lows, min), _corner(highs, max))
-
-
-def _corner(points: list[Vec], pick: type[min] | type[max]) -> Vec:  # noqa
-    return (
-        pick(p[0] for p in points),
-        pick(p[1] for p in points),
-        pick(p[2] for p in points),
-    )
+        return Extent(
+            (min(p[0] for p in lows), min(p[1] for p in lows), min(p[2] for p in lows)),
+            (
+                max(p[0] for p in highs),
+                max(p[1] for p in highs),
+                max(p[2] for p in highs),
+            ),
+        )

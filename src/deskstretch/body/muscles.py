@@ -6,11 +6,13 @@ the drawn part it shines on, `width` half the breadth of the glow, in stature.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.skeleton import SIDES, swapped
 from deskstretch.body.vectors import Vec, mirrored_point
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Muscle(NamedTuple):

@@ -9,10 +9,12 @@ flexion, then abduction, then rotation about the bone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deskstretch.body.skeleton import SHARES, SIDES, swapped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Pose: TypeAlias = tuple[float, ...]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from deskstretch.body.choreography import Props
-from deskstretch.body.skeleton import Figure
 from deskstretch.body.surface import HAND_HALF_THICKNESS
+
+if TYPE_CHECKING:
+    from deskstretch.body.choreography import Props
+    from deskstretch.body.skeleton import Figure
 
 # Shares of stature, for 1.70 m: a top of 140 x 70 cm, 3.5 cm thick, legs of 5 cm.
 _TOP: Final = 0.020

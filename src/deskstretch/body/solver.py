@@ -8,9 +8,8 @@ from 0 to 1, so that it is never switched.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from math import cos, degrees, radians, sin, sqrt
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deskstretch.body.contacts import Holds, Pin, leaning_pole
 from deskstretch.body.kinematics import forward
@@ -28,6 +27,9 @@ from deskstretch.body.skeleton import LENGTHS, Joint, Side
 from deskstretch.body.spots import spot_for
 from deskstretch.body.surface import PALM
 from deskstretch.body.vectors import at, dot, sub, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _PITCH: Final = INDEX["pelvis_pitch"]
 _HIPS: Final = (INDEX["hip_flexion_right"], INDEX["hip_flexion_left"])
@@ -144,7 +146,9 @@ def _hold(joints: Joints, pin: Pin, weight: float) -> None:
 def _touch(joints: Joints, side: Side, spot_name: str, weight: float) -> None:
     spot = spot_for(spot_name, side)
     part = joints[spot.part]
-    frame = hand_frame(turned(part.frame, spot.fingers), turned(part.frame, spot.palm), side)
+    frame = hand_frame(
+        turned(part.frame, spot.fingers), turned(part.frame, spot.palm), side
+    )
     wrist = at(at(*part, spot.palm_at), frame, (-PALM[0], -PALM[1], -PALM[2]))
     pole = turned(joints[f"girdle_{side}"].frame, spot.elbow)
     put_hand(joints, side, Joint(wrist, frame), pole, weight)

@@ -5,11 +5,13 @@ Each spot is written for the right hand; the left hand takes the mirror image.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.skeleton import Side, swapped
 from deskstretch.body.vectors import Vec, mirrored_point
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Spot(NamedTuple):

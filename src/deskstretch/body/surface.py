@@ -6,11 +6,13 @@ picture. The painter draws the full shapes; where both name a radius they agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.skeleton import SIDES, Figure
 from deskstretch.body.vectors import Vec, at, between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HAND_HALF_THICKNESS: Final = 0.0105  # palm centre to the surface it lies on
 KNEE_RADIUS: Final = 0.0385

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import cos, pi
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.pose import NUMBERS, Pose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _BREATH_S: Final = 5.0  # twelve breaths a minute where the movement sets no breath
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.kinematics import forward
 from deskstretch.body.pose import KEYS, Pose
-from deskstretch.body.skeleton import Figure
 from deskstretch.body.vectors import Vec, between
+
+if TYPE_CHECKING:
+    from deskstretch.body.skeleton import Figure
 
 _NECK: Final = KEYS["neck_flexion"]
 _LUMBAR: Final = KEYS["lumbar_flexion"]

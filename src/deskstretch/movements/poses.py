@@ -1,0 +1,182 @@
+"""Reads the `[pose.NAME]` tables of a movement file into the figure's poses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deskstretch.body.bases import BASES
+from deskstretch.body.pose import (
+    KEYS,
+    LENGTH_KEYS,
+    Pose,
+    mirror,
+    posed,
+    total,
+    with_thighs_kept,
+)
+from deskstretch.body.skeleton import LIMITS
+from deskstretch.movements.vocabulary import hint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskstretch.movements.table import Source
+
+FARTHEST_SHIFT = 0.5  # of stature: the pelvis never goes farther within a movement
+_OWN_KEYS = ("base", "mirror_of", "lifts")
+_TILT = (-90.0, 90.0)
+_FREE = (-180.0, 180.0)
+
+
+def read(source: Source, *, keep_thighs: bool, beyond: bool) -> dict[str, Pose]:
+    """Return all poses of the file; each problem is reported with its line.
+
+    Args:
+        source: the file.
+        keep_thighs: the thighs do not follow when the pelvis tilts.
+        beyond: the file gives a reason to pass the joints' limits.
+    """
+    tables = source.document.values.get("pose")
+    if not isinstance(tables, dict) or not tables:
+        source.report(("pose",), "The figure needs at least one [pose.NAME].")
+        return {}
+    return _Poses(source, tables, keep_thighs=keep_thighs, beyond=beyond).all()
+
+
+class _Poses:
+    """Builds poses from their bases, each once, in whatever order they stand.
+
+    Poses derive from each other before the thighs are kept, so that a tilt is not
+    counted twice; the thighs are settled once, against the base they all come from.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        tables: Mapping[str, Any],
+        *,
+        keep_thighs: bool,
+        beyond: bool,
+    ) -> None:
+        self._source = source
+        self._tables = tables
+        self._keep_thighs = keep_thighs
+        self._beyond = beyond
+        self._built: dict[str, tuple[Pose, Pose] | None] = {}
+
+    def all(self) -> dict[str, Pose]:
+        poses: dict[str, Pose] = {}
+        for name in self._tables:
+            built = self._pose(name)
+            if built is None:
+                continue
+            pose, base = built
+            poses[name] = with_thighs_kept(pose, base) if self._keep_thighs else pose
+            self._check(name, poses[name])
+        return poses
+
+    def _pose(self, name: str) -> tuple[Pose, Pose] | None:
+        if name not in self._built:
+            self._built[name] = None  # a ring of bases ends here
+            self._built[name] = self._build(name)
+        return self._built[name]
+
+    def _build(self, name: str) -> tuple[Pose, Pose] | None:
+        table = self._tables[name]
+        if not isinstance(table, dict):
+            self._report(name, "", f'"{name}" is a table: [pose.{name}].')
+            return None
+        twin = table.get("mirror_of")
+        key = "base" if twin is None else "mirror_of"
+        start = self._start(name, key, table.get(key))
+        if start is None:
+            return None
+        pose, base = start
+        if twin is not None:
+            if len(table) > 1:
+                self._report(
+                    name, "mirror_of", "A mirrored pose has no angles of its own."
+                )
+            return mirror(pose), mirror(base)
+        return posed(self._values(name, table), pose), base
+
+    def _start(self, name: str, key: str, base: object) -> tuple[Pose, Pose] | None:
+        if base is None:
+            self._report(
+                name, key, f'[pose.{name}] needs "base": another pose, or a start.'
+            )
+        elif not isinstance(base, str):
+            self._report(name, key, f'"{key}" is the name of a pose in quotes.')
+        elif base in self._tables and base != name:
+            found = self._pose(base)
+            if found is None:
+                self._report(name, key, f'The pose "{base}" cannot be used here.')
+            return found
+        elif base in BASES and key == "base":
+            return BASES[base], BASES[base]
+        else:
+            near = hint(base, [*self._tables, *BASES])
+            self._report(name, key, f'There is no pose "{base}".{near}')
+        return None
+
+    def _values(self, name: str, table: Mapping[str, Any]) -> dict[str, float]:
+        values: dict[str, float] = {}
+        for key, value in table.items():
+            if key in _OWN_KEYS:
+                continue
+            if key not in KEYS:
+                near = hint(key, [*KEYS, *_OWN_KEYS])
+                self._report(name, key, f'"{key}" is no angle of the figure.{near}')
+            elif type(value) not in (int, float) or value != value:  # noqa: PLR0124 - nan
+                self._report(name, key, f'"{key}" is a number of degrees.')
+            elif self._fits(name, key, float(value)):
+                values[key] = float(value)
+        return values
+
+    def _fits(self, name: str, key: str, value: float) -> bool:
+        if key in LENGTH_KEYS:
+            if abs(value) > FARTHEST_SHIFT:
+                self._report(
+                    name,
+                    key,
+                    f'"{key}" is a share of stature from {-FARTHEST_SHIFT:g} to '
+                    f"{FARTHEST_SHIFT:g}, not {value:g}.",
+                )
+                return False
+            return True
+        low, high = _TILT if key == "pelvis_tilt" else LIMITS.get(_angle(key), _FREE)
+        if low <= value <= high or (self._beyond and abs(value) <= _FREE[1]):
+            return True
+        self._report(
+            name,
+            key,
+            f'"{key}" goes from {low:g} to {high:g} degrees, not to {value:g}.',
+        )
+        return False
+
+    def _check(self, name: str, pose: Pose) -> None:
+        """Name the totals that leave their limits once base and tilt are added."""
+        if self._beyond:
+            return
+        for key in KEYS:
+            low, high = LIMITS.get(_angle(key), _FREE)
+            value = total(pose, key) / (1 if _is_region(key) else len(KEYS[key]))
+            if not low - 1e-6 <= value <= high + 1e-6:
+                self._report(
+                    name,
+                    key,
+                    f'"{key}" comes to {value:g} degrees; '
+                    f"it goes from {low:g} to {high:g}.",
+                )
+
+    def _report(self, name: str, key: str, message: str) -> None:
+        path = ("pose", name, key) if key else ("pose", name)
+        self._source.report(path, message)
+
+
+def _angle(key: str) -> str:
+    return key.removesuffix("_right").removesuffix("_left")
+
+
+def _is_region(key: str) -> bool:
+    return key.startswith(("lumbar_", "thoracic_", "neck_"))
