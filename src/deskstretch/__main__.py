@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from deskstretch.cli import run
+from deskstretch.cli.commands import run
 
 
 def main() -> None:

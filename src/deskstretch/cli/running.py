@@ -22,8 +22,8 @@ def run(call: Call) -> int:
     if given is not None:
         if not (call.command == "pause" and given in _PAUSES):
             try:
-                durations.parse(given)
-            except ValueError as error:
+                durations.seconds(given)
+            except durations.Refused as error:
                 return err(str(error), WRONG)
         arguments = {"for": given}
     if call.options.get("--json"):
