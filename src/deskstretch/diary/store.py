@@ -255,8 +255,8 @@ class Store(Entries):
 
     def _go_to_memory(self, refused: _Refused) -> sqlite3.Connection:
         """Go on in memory, with all that can still be read of the file."""
+        self._memory = _memory_with(self._file, self._path)
         self._refuse(refused)
-        self._memory = _copy_in_memory(self._path)
         return self._memory
 
     def _refuse(self, refused: _Refused) -> None:
@@ -319,31 +319,55 @@ def _migrate(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _copy_in_memory(path: Path) -> sqlite3.Connection:
-    """Make a database in memory, with what is in the file if that can be read.
+def _memory_with(file: _File | None, path: Path) -> sqlite3.Connection:
+    """Make a database in memory, with what is in the file if that can be read."""
+    for filled in (_from_open_file, _from_files, _from_copies):
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        with suppress(OSError, sqlite3.Error):
+            if filled(memory, file, path):
+                _migrate(memory)
+                return memory
+        memory.close()
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    _migrate(memory)
+    return memory
 
-    It is read from a copy: a file in a place that may only be read cannot be
-    opened together with its log, and one that is being held cannot be waited for.
-    """
+
+def _from_open_file(memory: sqlite3.Connection, file: _File | None, _: Path) -> bool:
+    return file is not None and _fill(memory, file.connection)
+
+
+def _from_files(memory: sqlite3.Connection, _: _File | None, path: Path) -> bool:
+    with closing(_connect_to_read(path)) as connection:
+        return _fill(memory, connection)
+
+
+def _from_copies(memory: sqlite3.Connection, _: _File | None, path: Path) -> bool:
+    """Read copies: in a folder that may only be read, a log cannot be opened."""
     from shutil import copyfile  # noqa: PLC0415  only trouble needs it
     from tempfile import TemporaryDirectory  # noqa: PLC0415  likewise
 
-    memory = sqlite3.connect(":memory:", isolation_level=None)
-    with suppress(OSError, sqlite3.Error), TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder:
         for name in (path.name, path.name + "-wal"):
             with suppress(FileNotFoundError):
                 copyfile(path.with_name(name), f"{folder}/{name}")
-        with closing(sqlite3.connect(f"{folder}/{path.name}")) as copy:
-            version = copy.execute("PRAGMA user_version").fetchone()[0]
-            if version <= len(MIGRATIONS):
-                copy.backup(memory)
-    try:
-        _migrate(memory)
-    except sqlite3.Error:  # what was copied is damaged
-        memory.close()
-        memory = sqlite3.connect(":memory:", isolation_level=None)
-        _migrate(memory)
-    return memory
+        with closing(sqlite3.connect(f"{folder}/{path.name}")) as connection:
+            return _fill(memory, connection)
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    uri = path.absolute().as_uri() + "?mode=ro"
+    return sqlite3.connect(uri, timeout=_WAIT_FOR_OTHERS_S, uri=True)
+
+
+def _fill(memory: sqlite3.Connection, source: sqlite3.Connection) -> bool:
+    source.execute("BEGIN")  # holds what is read, so `backup` has nothing to wait for
+    version = source.execute("PRAGMA user_version").fetchone()[0]
+    if not 0 < version <= len(MIGRATIONS):
+        return False
+    source.backup(memory)
+    source.execute("ROLLBACK")
+    return True
 
 
 def _put_aside(path: Path, today: date) -> Path:
@@ -366,8 +390,7 @@ def _carry_over(aside: Path, connection: sqlite3.Connection) -> int:
 
     Returns how many prompts and sessions are there now.
     """
-    uri = aside.absolute().as_uri() + "?mode=ro"
-    with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as damaged:
+    with suppress(sqlite3.Error), closing(_connect_to_read(aside)) as damaged:
         for table in statements.TABLES:
             for order in ("ASC", "DESC"):
                 with suppress(sqlite3.Error), _refusals():

@@ -80,6 +80,11 @@ def look_through(data: bytes | None, known: Collection[str]) -> Reading:
     return _Reader(document, known).read()
 
 
+def known_to(known: Collection[str], does: str) -> bool:
+    """Tell whether a reminder may ask for this."""
+    return does in known or does in _ALWAYS_KNOWN
+
+
 class _Reader:
     """Walks over one document and collects values and problems."""
 
@@ -164,7 +169,7 @@ class _Reader:
             self._left_out(path, words("A reminder is a table, not this."))
             return None
         does, kind = content.get("does"), content.get("kind")
-        if not isinstance(does, str) or not self._may_ask_for(does):
+        if not isinstance(does, str) or not known_to(self._known, does):
             self._left_out((*path, "does"), self._bad_does(does))
             return None
         if not isinstance(kind, str) or kind not in KINDS:
@@ -207,9 +212,6 @@ class _Reader:
             else:
                 self._unknown((*path, name), key, entry.fields)
         return entry
-
-    def _may_ask_for(self, does: str) -> bool:
-        return does in self._known or does in _ALWAYS_KNOWN
 
     def _bad_does(self, does: object) -> Words:
         if does is None:
