@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from deskstretch import toml_lines
-from deskstretch.movements import movement_file
+from deskstretch.movements import choreography, movement_file
 from deskstretch.movements.problem import Problem
 from deskstretch.movements.vocabulary import hint, nearest
 from deskstretch.words import Words, words
@@ -16,7 +15,6 @@ from deskstretch.words import Words, words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from deskstretch.body.choreography import Choreography
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
 
@@ -121,22 +119,11 @@ def _read(name: str, data: bytes, problems: list[Problem]) -> _Read | None:
         problems.append(Problem(name, error.line, "", message))
         return None
     before = len(problems)
-    figure = _figure(document, problems, name)
+    figure = choreography.read(document, problems, name)
     movement = movement_file.read(document, figure, problems, name)
     if movement is None or len(problems) > before:
         return None
     return _Read(name, document, movement)
-
-
-def _figure(
-    document: toml_lines.Document, problems: list[Problem], name: str
-) -> Choreography | None:
-    try:  # the figure's half of the reader arrives next; until then there is none
-        reader = importlib.import_module("deskstretch.movements.choreography")
-    except ModuleNotFoundError:
-        return None
-    figure: Choreography | None = reader.read(document, problems, name)
-    return figure
 
 
 def _check_links(
