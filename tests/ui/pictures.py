@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deskstretch.settings.model import Problem, Settings
 from deskstretch.ui import language
 from deskstretch.ui.card_face import CardView
 from deskstretch.ui.look import Choice, Look
 from deskstretch.ui.prompt_card import PromptCard
+from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.widgets.buttons import Button
 from deskstretch.ui.widgets.fields import ChoiceField, NumberField
 from deskstretch.ui.widgets.labels import IconText, frame, label
@@ -175,7 +177,54 @@ def cards(look: Look) -> QWidget:
     return page
 
 
-SCENES = {"widgets": widgets, "cards": cards}
+NAMES = {
+    "kneeling-hip-flexor": words("Kneeling hip flexor"),
+    "lat-stretch": words("Lat stretch"),
+}
+
+
+def _settings(look: Look, section: int) -> SettingsWindow:
+    window = SettingsWindow(look, Settings(), NAMES)
+    window.show_section(section)
+    window.resize(920, 760)
+    return window
+
+
+def settings_reminders(look: Look) -> QWidget:
+    window = _settings(look, 0)
+    window._on_value_chosen("reminder.hip-flexor.every", 600.0)
+    return window
+
+
+def settings_appearance(look: Look) -> QWidget:
+    return _settings(look, 1)
+
+
+def settings_about(look: Look) -> QWidget:
+    return _settings(look, 2)
+
+
+def settings_narrow(look: Look) -> QWidget:
+    window = _settings(look, 0)
+    window.show_settings(
+        Settings(),
+        [
+            Problem(3, "presence.away_after", words('"soon" is not a length of time.')),
+            Problem(9, "limits.prompts_a_day", words('"many" is not a whole number.')),
+        ],
+    )
+    window.resize(700, 620)
+    return window
+
+
+SCENES = {
+    "widgets": widgets,
+    "cards": cards,
+    "settings-reminders": settings_reminders,
+    "settings-appearance": settings_appearance,
+    "settings-about": settings_about,
+    "settings-narrow": settings_narrow,
+}
 
 
 def main(names: list[str]) -> None:

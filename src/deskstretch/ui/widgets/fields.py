@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QSpinBox,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
     QStyleOptionSpinBox,
     QWidget,
 )
+
+from deskstretch.ui.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 COMMIT_MS = 800
 WIDEST = 9999
 TEXT_INDENT = 9
+MINUTE_S = 60
+LONGEST_S = 24 * 60 * MINUTE_S
+_LENGTH = re.compile(r"([0-9]{1,5})\s*(\w*)\.?")
 
 
 class NumberField(QSpinBox):
@@ -104,6 +110,44 @@ class NumberField(QSpinBox):
             ),
             14,
         )
+
+
+class DurationField(NumberField):
+    """A length of time: its value is in seconds, people read and write minutes.
+
+    `90` means 90 minutes; seconds and hours can be written too (`40 s`, `2 h`). A
+    length that is no whole number of minutes is shown in seconds.
+    """
+
+    def __init__(self, look: Look, name: str, step_min: int = 1) -> None:
+        super().__init__(look, name, "")
+        self._step_s = step_min * MINUTE_S
+        self.setRange(0, LONGEST_S)
+
+    def stepBy(self, steps: int) -> None:
+        whole = self.value() // self._step_s
+        if steps < 0 and self.value() % self._step_s:
+            whole += 1
+        self.setValue((whole + steps) * self._step_s)
+        self._on_settled()
+
+    def textFromValue(self, value: int) -> str:
+        if value % MINUTE_S:
+            return say("{n} s", n=value)
+        return say("{n} min", n=value // MINUTE_S)
+
+    def valueFromText(self, text: str) -> int:
+        found = _LENGTH.fullmatch(text.strip())
+        if found is None:
+            return self._last
+        unit = found[2].lower()
+        seconds = {"s": 1, "h": 60 * MINUTE_S}.get(unit[:1], MINUTE_S)
+        return min(int(found[1]) * seconds, LONGEST_S)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        found = _LENGTH.fullmatch(text.strip())
+        state = QValidator.State.Acceptable if found else QValidator.State.Intermediate
+        return state, text, position
 
 
 class ChoiceField(QComboBox):

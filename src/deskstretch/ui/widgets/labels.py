@@ -65,7 +65,14 @@ class IconText(QWidget):
     """A line icon and a short text beside it, in one tone; follows the look."""
 
     def __init__(
-        self, look: Look, icon: str, text: str, role: Role = "body", tone: str = "text2"
+        self,
+        look: Look,
+        icon: str,
+        text: str,
+        role: Role = "body",
+        tone: str = "text2",
+        *,
+        wrap: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
@@ -74,13 +81,15 @@ class IconText(QWidget):
         self._size = 16 if role == "caption" else 18
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text = label(text, role, tone)
+        self.text = label(text, role, tone, wrap=wrap)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._picture)
+        top = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag(0)
+        row.addWidget(self._picture, 0, top)
         row.addWidget(self.text, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        if not wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 

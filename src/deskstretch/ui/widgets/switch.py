@@ -71,6 +71,10 @@ class Switch(QCheckBox):
         width, height = theme.px(WIDTH), theme.px(HEIGHT)
         track = QRectF(0, 0, width, height)
         track.moveCenter(QRectF(self.rect()).center())
+        if self.isRightToLeft():  # in line with the other controls of a page
+            track.moveLeft(1)
+        else:
+            track.moveRight(self.width() - 1)
         on = self.isChecked()
         live = self.isEnabled()
         if on:

@@ -1,0 +1,85 @@
+"""The banner that says what the settings file has wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from deskstretch.ui.language import render, say
+from deskstretch.ui.settings.pages import EDGE
+from deskstretch.ui.widgets.labels import frame, label
+from deskstretch.words import Words, counted, words
+
+if TYPE_CHECKING:
+    from deskstretch.settings.model import Problem
+    from deskstretch.ui.look import Look
+
+SHOWN = 3
+"""Problems said one by one; of more, the number."""
+
+
+class ProblemBanner(QWidget):
+    """Hidden while the file is as it should be; else says what is not, and where."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = QLabel()
+        self._title = label(role="heading", wrap=True)
+        self._text = label(role="body", wrap=True)
+        banner = frame("banner")
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(16, 12, 16, 14)
+        row.setSpacing(12)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        row.addLayout(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(EDGE, 16, EDGE, 0)
+        outer.addWidget(banner)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+        self.hide()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Say these problems; none hides the banner."""
+        self.setVisible(bool(problems))
+        if not problems:
+            return
+        whole = next((problem for problem in problems if not problem.field), None)
+        if whole is not None:
+            self._title.setText(say("Something is wrong with your settings file"))
+            self._text.setText(render(whole.message))
+            return
+        self._title.setText(say("Some settings use their usual value"))
+        lines = [render(_sentence(problem)) for problem in problems[:SHOWN]]
+        rest = len(problems) - len(lines)
+        if rest:
+            more = counted("And {n} more line.", "And {n} more lines.", rest)
+            lines.append(render(more))
+        self._text.setText("\n".join(lines))
+
+    def _on_look_changed(self) -> None:
+        theme = self._look.theme
+        size = theme.px(22)
+        self._icon.setPixmap(
+            self._look.icons.pixmap(
+                "file", theme.color("warn"), size, self.devicePixelRatioF()
+            )
+        )
+
+
+def _sentence(problem: Problem) -> Words:
+    if not problem.line:
+        return words("{field}: {message}", field=problem.field, message=problem.message)
+    return words(
+        "Line {line}, {field}: {message}",
+        line=problem.line,
+        field=problem.field,
+        message=problem.message,
+    )
