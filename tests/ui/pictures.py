@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,6 +30,9 @@ from deskstretch.ui.card_face import CardView
 from deskstretch.ui.look import Choice, Look
 from deskstretch.ui.prompt_card import PromptCard
 from deskstretch.ui.settings.window import SettingsWindow
+from deskstretch.ui.small_window import SmallWindow
+from deskstretch.ui.tray_menu import TrayMenu
+from deskstretch.ui.tray_view import Offer, TrayView, Wishes
 from deskstretch.ui.widgets.buttons import Button
 from deskstretch.ui.widgets.fields import ChoiceField, NumberField
 from deskstretch.ui.widgets.labels import IconText, frame, label
@@ -217,7 +221,69 @@ def settings_narrow(look: Look) -> QWidget:
     return window
 
 
+COUNTING = TrayView(
+    what=words("{movement} in", movement=words("Hip flexor")),
+    when=words("{n} min", n=42),
+    first_line=words("Hip flexor in 42 min"),
+    movements=(
+        Offer(
+            "kneeling-hip-flexor", words("Kneeling hip flexor"), words("{n} min", n=2)
+        ),
+        Offer("lat-stretch", words("Lat stretch"), words("{n} s", n=40)),
+    ),
+)
+PAUSED = replace(
+    COUNTING,
+    what=None,
+    when=None,
+    state="paused",
+    paused=True,
+    first_line=words("Paused until 14:30"),
+)
+DUE = replace(
+    COUNTING,
+    what=None,
+    when=None,
+    prompting=True,
+    first_line=words("Hip flexor is ready when you are"),
+)
+
+
+def small_windows(look: Look) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for view, has_tray in ((COUNTING, True), (PAUSED, True), (DUE, False)):
+        window = SmallWindow(look, Wishes())
+        window.show_view(view)
+        window._banner.setVisible(not has_tray)
+        column.addWidget(window)
+    asking = SmallWindow(look, Wishes())
+    asking.show_view(COUNTING)
+    asking._banner.hide()
+    asking._answers.hide()
+    asking._question.show()
+    column.addWidget(asking)
+    return page
+
+
+def menus(look: Look) -> QWidget:
+    menu = TrayMenu(Wishes(), columns=True)
+    menu.show_view(COUNTING)
+    page = QWidget()
+    row = QHBoxLayout(page)
+    for shown in (menu, menu._stretch, menu.pauses):
+        shown.ensurePolished()
+        shown.resize(shown.sizeHint())
+        picture = QLabel()
+        picture.setPixmap(shown.grab())
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    page.menu = menu
+    return page
+
+
 SCENES = {
+    "small": small_windows,
+    "menus": menus,
     "widgets": widgets,
     "cards": cards,
     "settings-reminders": settings_reminders,
@@ -245,6 +311,8 @@ def main(names: list[str]) -> None:
             window = scene(look)
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             window.show()
+            if not isinstance(window, SettingsWindow):
+                window.resize(window.sizeHint())
             application.processEvents()
             picture = window.grab()
             file = OUT / f"{name}-{scheme}-{round(scale * 100)}.png"

@@ -195,6 +195,7 @@ def _menus(theme: Theme) -> str:
 QMenu {{ background: {t("raised")}; color: {t("text")};
   border: 1px solid {t("line")}; padding: 6px; }}
 QMenu::item {{ padding: 7px 20px 7px 14px; border-radius: 6px; }}
+QMenu::item:default {{ font-weight: 600; }}
 QMenu::item:selected {{ background: {t("accent_soft")}; color: {t("on_soft")}; }}
 QMenu::item:disabled {{ color: {t("text3")}; }}
 QMenu::separator {{ height: 1px; background: {t("line")}; margin: 5px 4px; }}

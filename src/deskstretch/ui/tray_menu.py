@@ -50,9 +50,9 @@ class TrayMenu(QMenu):
         self._session = self._entry(say("Show &session"))
         self._session.triggered.connect(wishes.session_requested)
         self._pause_line = self.addSeparator()
-        self._pause = self._submenu(say("&Pause reminders"))
+        self.pauses = self._submenu(say("&Pause reminders"))
         for key, text in PAUSES.items():
-            action = self._pause.addAction(say(text))
+            action = self.pauses.addAction(say(text))
             action.triggered.connect(lambda *, key=key: wishes.pause_chosen.emit(key))
         self._resume = self._entry(say("&Resume reminders"))
         self._resume.triggered.connect(wishes.resume_chosen)
@@ -91,7 +91,7 @@ class TrayMenu(QMenu):
             self._stretch.menuAction(): stretch,
             self._session: view.in_session,
             self._pause_line: not view.stopped,
-            self._pause.menuAction(): not (view.paused or view.stopped),
+            self.pauses.menuAction(): not (view.paused or view.stopped),
             self._resume: view.paused and not view.stopped,
             self._enough: not (view.paused or view.stopped),
         }

@@ -30,7 +30,8 @@ class TrayView:
     `first_line` is the menu's first line (`Hip flexor in 42 min`); `what` and
     `when` are the same in two parts for the small window (`Hip flexor in`,
     `42 min`), and stay empty where the line is one sentence. `movements` holds
-    what may be started now; what may not is left out, never greyed.
+    what may be started now, the next in turn first; what may not is left out,
+    never greyed. `prompting` is true while a prompt waits for its answer.
     """
 
     state: State = "normal"
@@ -41,6 +42,7 @@ class TrayView:
     paused: bool = False
     in_session: bool = False
     stopped: bool = False
+    prompting: bool = False
     movements: tuple[Offer, ...] = ()
 
 
@@ -66,5 +68,9 @@ class Wishes(QObject):
     """The short check after a stop sign."""
     stop_signs_requested = Signal()
     quit_requested = Signal()
+    prompt_accepted = Signal()
+    """The answers of the card, given with the keyboard in the small window."""
+    prompt_snoozed = Signal()
+    prompt_skipped = Signal()
     menu_about_to_show = Signal()
     """A menu is about to open: what it says should be of this minute."""

@@ -52,10 +52,14 @@ class Button(QPushButton):
         if name:
             self.setToolTip(name)
             self.setAccessibleName(name)
-        if icon and not text:
+        if icon and name and not text:
             self.setProperty("bare", True)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()  # Qt keeps a hint made before the style sheet applied
+        return super().sizeHint()
 
     def set_kind(self, kind: Kind) -> None:
         """Make it a button of another kind."""
