@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from deskstretch.movements.dose import Dose
+from deskstretch.movements import dose_tables
 from deskstretch.movements.movement import Breath, Line, Movement, Phase, Sides
 from deskstretch.movements.table import Source
 from deskstretch.movements.vocabulary import (
@@ -37,7 +37,6 @@ FORMAT = 1
 LONGEST_CUE = 28
 LONGEST_WORD = 12
 MOST_STEPS = 6
-STANDS_S = 4  # a large line stands at least this long, or nobody can read it
 
 MOVEMENT_KEYS = (
     "slug",
@@ -65,15 +64,6 @@ MOVEMENT_KEYS = (
     "first_side",
 )
 PHASE_KEYS = ("name", "word", "cue", "breath", "step")  # the figure's keys are others
-DOSE_KEYS = (
-    "repetitions",
-    "seconds",
-    "prep",
-    "switch",
-    "sets",
-    "set_rest",
-    "rep_rest",
-)
 STAGES = {
     "ready": "Get into position",
     "work": "",
@@ -140,7 +130,7 @@ def _movement(source: Source, choreography: Choreography | None) -> Movement:
         work=lines["work"],
         change=lines["change"],
         rest=lines["rest"],
-        doses=_doses(source, sides, len(phases)),
+        doses=dose_tables.read(source, sides, len(phases)),
         choreography=choreography,
     )
 
@@ -219,56 +209,3 @@ def _phases(
             )
         )
     return tuple(phases)
-
-
-def _doses(source: Source, sides: Sides, phases: int) -> dict[str, Dose]:
-    profiles = source.document.values.get("dose")
-    if not isinstance(profiles, dict) or not profiles:
-        source.report(("dose",), "A movement needs at least one [dose.PROFILE].")
-        return {}
-    return {
-        name: _dose(source.table("dose", name), name, sides, phases)
-        for name in profiles
-    }
-
-
-def _dose(table: Table, name: str, sides: Sides, phases: int) -> Dose:
-    table.close(DOSE_KEYS)
-    dose = Dose(
-        name=name,
-        sides=1 if sides == "both" else 2,
-        repetitions=table.whole("repetitions", None, 1, 100),
-        seconds=table.all_seconds("seconds", phases),
-        prep_s=table.seconds("prep"),
-        switch_s=table.seconds("switch"),
-        sets=table.whole("sets", 1, 1, 20),
-        set_rest_s=table.seconds("set_rest"),
-        rep_rest_s=table.seconds("rep_rest"),
-    )
-    _check_dose(table, dose, sides)
-    return dose
-
-
-def _check_dose(table: Table, dose: Dose, sides: Sides) -> None:
-    if "seconds" in table and phases_last(dose) < STANDS_S:
-        table.report("seconds", f"The repetitions last at least {STANDS_S} s in all.")
-    for key in ("prep", "switch", "set_rest", "rep_rest"):
-        if 0 < table.seconds(key) < STANDS_S:
-            table.report(
-                key, f'"{key}" is 0 or at least {STANDS_S} s, to leave time to read.'
-            )
-    if sides != "each" and dose.switch_s:
-        table.report("switch", 'Only a movement with sides = "each" has a "switch".')
-    if sides == "each" and dose.sets > 1:
-        table.report("sets", 'A movement with sides = "each" has one set.')
-    if dose.rep_rest_s and (sides != "both" or dose.sets > 1):
-        table.report(
-            "rep_rest", '"rep_rest" is for one set of a movement with sides = "both".'
-        )
-
-
-def phases_last(dose: Dose) -> float:
-    """Return how long the large line of the repetitions stands, in seconds."""
-    if dose.rep_rest_s:
-        return dose.rep_s
-    return dose.rep_s * dose.repetitions

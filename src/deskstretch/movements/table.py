@@ -152,6 +152,8 @@ class Table:
             self.report(
                 key, f'"{key}" has {len(value)} numbers, the movement {count} phases.'
             )
+        elif not any(value):
+            self.report(key, f'"{key}" has nothing but zeros.')
         else:
             return tuple(round(float(item), 3) for item in value)
         return (0.0,) * count

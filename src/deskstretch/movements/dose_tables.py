@@ -1,0 +1,82 @@
+"""Reads the `[dose.PROFILE]` tables of a movement file: repetitions and seconds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskstretch.movements.dose import Dose
+
+if TYPE_CHECKING:
+    from deskstretch.movements.movement import Sides
+    from deskstretch.movements.table import Source, Table
+
+STANDS_S = 4  # a large line stands at least this long, or nobody can read it
+DOSE_KEYS = (
+    "repetitions",
+    "seconds",
+    "prep",
+    "switch",
+    "sets",
+    "set_rest",
+    "rep_rest",
+)
+
+
+def read(source: Source, sides: Sides, phases: int) -> dict[str, Dose]:
+    """Return the profiles by name, in the order of the file.
+
+    Args:
+        source: the file; takes every problem found.
+        sides: how the movement changes sides.
+        phases: how many phases a repetition has.
+    """
+    profiles = source.document.values.get("dose")
+    if not isinstance(profiles, dict) or not profiles:
+        source.report(("dose",), "A movement needs at least one [dose.PROFILE].")
+        return {}
+    return {
+        name: _dose(source.table("dose", name), name, sides, phases)
+        for name in profiles
+    }
+
+
+def _dose(table: Table, name: str, sides: Sides, phases: int) -> Dose:
+    table.close(DOSE_KEYS)
+    dose = Dose(
+        name=name,
+        sides=1 if sides == "both" else 2,
+        repetitions=table.whole("repetitions", None, 1, 100),
+        seconds=table.all_seconds("seconds", phases),
+        prep_s=table.seconds("prep"),
+        switch_s=table.seconds("switch"),
+        sets=table.whole("sets", 1, 1, 20),
+        set_rest_s=table.seconds("set_rest"),
+        rep_rest_s=table.seconds("rep_rest"),
+    )
+    _check_dose(table, dose, sides)
+    return dose
+
+
+def _check_dose(table: Table, dose: Dose, sides: Sides) -> None:
+    if 0 < _repetitions_last(dose) < STANDS_S:
+        table.report("seconds", f"The repetitions last at least {STANDS_S} s in all.")
+    for key in ("prep", "switch", "set_rest", "rep_rest"):
+        if 0 < table.seconds(key) < STANDS_S:
+            table.report(
+                key, f'"{key}" is 0 or at least {STANDS_S} s, to leave time to read.'
+            )
+    if sides != "each" and dose.switch_s:
+        table.report("switch", 'Only a movement with sides = "each" has a "switch".')
+    if sides == "each" and dose.sets > 1:
+        table.report("sets", 'A movement with sides = "each" has one set.')
+    if dose.rep_rest_s and (sides != "both" or dose.sets > 1):
+        table.report(
+            "rep_rest", '"rep_rest" is for one set of a movement with sides = "both".'
+        )
+
+
+def _repetitions_last(dose: Dose) -> float:
+    """Return how long the large line of the repetitions stands, in seconds."""
+    if dose.rep_rest_s:
+        return dose.rep_s
+    return dose.rep_s * dose.repetitions

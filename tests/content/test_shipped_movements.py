@@ -1,0 +1,153 @@
+"""What ships is complete, fits its place on the screen, and can be read in time."""
+
+from pathlib import Path
+
+import pytest
+
+from deskstretch.coaching.layout import lay_out
+from deskstretch.coaching.show import show
+from deskstretch.movements.catalogue import load
+
+ASSETS = Path(__file__).parents[2] / "assets" / "movements"
+FILES = {path.name: path.read_bytes() for path in sorted(ASSETS.glob("*.toml"))}
+CATALOGUE = load(FILES)
+MOVEMENTS = tuple(CATALOGUE.movements.values())
+EACH = pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.slug)
+
+# Tables 1A, 1C and 1D of the fact sheet: position, office, equipment, tags.
+FACTS = {
+    "kneeling-hip-flexor": ("kneeling", "B", {"pad"}, {"kneeling", "hip-extension"}),
+    "standing-hip-flexor": ("standing", "A", {"desk"}, {"hip-extension"}),
+    "lat-stretch": ("standing", "A", {"desk"}, {"hinge", "overhead"}),
+}
+NAMES = {
+    "kneeling-hip-flexor": "Kneeling hip flexor",
+    "standing-hip-flexor": "Standing hip flexor",
+    "lat-stretch": "Lat stretch",
+}
+LONGEST_STEP = 36  # what the step list shows without wrapping
+
+
+def test_every_file_is_right():
+    assert CATALOGUE.problems == ()
+    assert set(CATALOGUE.movements) == set(FACTS)
+    assert {f"{movement.slug}.toml" for movement in MOVEMENTS} == set(FILES)
+
+
+@EACH
+def test_the_facts_are_those_of_the_fact_sheet(movement):
+    assert movement.name == NAMES[movement.slug]
+    assert (
+        movement.position,
+        movement.office,
+        set(movement.equipment),
+        set(movement.tags),
+    ) == FACTS[movement.slug]
+    assert movement.reviewed_by == ""
+
+
+@EACH
+def test_nothing_a_person_reads_is_left_empty(movement):
+    for text in (
+        movement.short_name,
+        movement.question,
+        movement.key_cue,
+        movement.mistake,
+        movement.warning,
+        movement.feel,
+        movement.confidence,
+        movement.ready.sub,
+        movement.work.sub,
+    ):
+        assert text
+    assert movement.aliases
+    assert movement.area
+    assert movement.sources
+    assert movement.choreography is not None
+    if movement.sides == "each":
+        assert movement.change.sub
+
+
+@EACH
+def test_the_steps_fit_their_list(movement):
+    assert 3 <= len(movement.steps) <= 6
+    for step in movement.steps:
+        assert len(step) <= LONGEST_STEP
+    used = {phase.step for phase in movement.phases} | {movement.work.step}
+    assert max(used) < len(movement.steps)
+
+
+@EACH
+def test_all_text_is_calm_and_plain(movement):
+    texts = [*movement.steps, movement.key_cue, movement.mistake, movement.warning]
+    for text in texts:
+        assert "!" not in text
+        assert "glute" not in text.lower()
+        assert "pelvis" not in text.lower()
+
+
+def runs(entries, value):
+    """How long each value stands before another follows."""
+    stands = []
+    for entry in entries:
+        if stands and stands[-1][0] == value(entry):
+            stands[-1][1] += entry.end_s - entry.start_s
+        else:
+            stands.append([value(entry), entry.end_s - entry.start_s])
+    return stands
+
+
+@pytest.mark.parametrize(
+    ("movement", "profile"),
+    [(movement, profile) for movement in MOVEMENTS for profile in movement.doses],
+    ids=lambda one: getattr(one, "slug", one),
+)
+def test_large_lines_fit_and_stand_long_enough(movement, profile):
+    entries = lay_out(movement, movement.doses[profile]).entries
+    for cue, seconds in runs(entries, lambda entry: entry.cue):
+        assert 0 < len(cue) <= 28
+        assert seconds >= 4
+    for entry in entries:
+        assert entry.word is None or 0 < len(entry.word) <= 12
+
+
+def test_the_office_swap_is_in_the_file():
+    assert CATALOGUE.movements["kneeling-hip-flexor"].swaps == ("standing-hip-flexor",)
+    standing = CATALOGUE.movements["standing-hip-flexor"]
+    assert standing.variant_of == standing.base == "kneeling-hip-flexor"
+
+
+def test_show_of_the_hip_flexor_is_the_timeline_of_the_design():
+    shown = show(*CATALOGUE.find("kneeling-hip-flexor"))
+    assert (shown["slug"], shown["total_s"]) == ("kneeling-hip-flexor", 120)
+    timeline = shown["timeline"]
+    assert timeline[0] == {
+        "start_s": 0,
+        "end_s": 10,
+        "kind": "prep",
+        "movement": "kneeling-hip-flexor",
+        "side": None,
+        "rep": None,
+        "set": 1,
+        "phase": None,
+        "word": None,
+        "breath": None,
+        "cue": "Half-kneel on the pad",
+    }
+    assert timeline[2] == {
+        "start_s": 12,
+        "end_s": 13,
+        "kind": "work",
+        "movement": "kneeling-hip-flexor",
+        "side": "left",
+        "rep": 1,
+        "set": 1,
+        "phase": "squeeze",
+        "word": "Squeeze",
+        "breath": None,
+        "cue": "Forward, squeeze, back",
+    }
+    assert [entry["kind"] for entry in timeline].count("work") == 60
+    switch = next(entry for entry in timeline if entry["kind"] == "switch")
+    assert (switch["start_s"], switch["end_s"]) == (60, 70)
+    assert timeline[-1]["end_s"] == 120
