@@ -25,7 +25,8 @@ BANNED = (
     "|root causes|damage|damages|dangerous posture"
 )
 _BANNED = re.compile(rf"\b(?:{BANNED})\b", re.IGNORECASE)
-# `fixed` is the bar and the feet, never the body. "40 % less pain" is a promise; "150 % text" is a size.
+# `fixed` is of bars and feet, never of the body, and stays.
+# "40 % less pain" is a promise; "150 % text" is a size.
 _PROMISE = re.compile(
     r"\d\s*(?:%|percent|per cent)\s+(?:less|more|better|fewer|reduction|improvement)",
     re.IGNORECASE,
