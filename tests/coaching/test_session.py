@@ -140,6 +140,22 @@ def test_under_ten_seconds_of_work_is_not_logged(session):
     assert session.summary(1025).logged
 
 
+def test_a_few_seconds_and_a_press_are_not_a_finished_session(made_up):
+    session = Session(lay_out(*made_up(sides="both")), pre_roll_s=0)
+    session.start(0)
+    session.next(6)  # one repetition of 5 s, and a second of the next
+    done = session.summary(6)
+    assert session.finished(6)
+    assert (done.reps_both, done.logged, done.completed) == (1, False, False)
+
+
+def test_a_short_movement_done_whole_is_finished(made_up):
+    session = Session(lay_out(*made_up(sides="both", repetitions=1)), pre_roll_s=0)
+    session.start(0)
+    done = session.summary(5)
+    assert (done.worked_s, done.logged, done.completed) == (5, False, True)
+
+
 def test_back_goes_to_the_start_and_again_to_the_one_before(session):
     session.back(1035)
     assert session.position(1035) == 10

@@ -59,7 +59,8 @@ class Summary:
         reps_left: whole repetitions on the left side.
         reps_right: whole repetitions on the right side.
         reps_both: whole repetitions of a movement that has no sides.
-        completed: the end was reached, and each side has a whole repetition.
+        completed: the end was reached, with a whole repetition on each side, and
+            either all there are or enough to be kept.
     """
 
     spent_s: float
@@ -91,12 +92,13 @@ def summary(timeline: Timeline, reached: Reached, position_s: float) -> Summary:
         part.side for part in repetitions if reached.whole(part.start_s, part.end_s)
     ]
     worked = sum(reached.seconds(part.start_s, part.end_s) for part in repetitions)
-    sides = {part.side for part in repetitions}
+    enough = worked >= LOGGED_FROM_S or len(done) == len(repetitions)
+    each_side = {part.side for part in repetitions} <= set(done)
     return Summary(
         spent_s=round(reached.seconds(0.0, timeline.total_s), 6),
         worked_s=round(worked, 6),
         reps_left=done.count("left"),
         reps_right=done.count("right"),
         reps_both=done.count(None),
-        completed=position_s >= timeline.total_s and sides <= set(done),
+        completed=position_s >= timeline.total_s and each_side and enough,
     )
