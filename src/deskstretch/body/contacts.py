@@ -7,25 +7,41 @@ come from the reference pose, put on the floor with its feet flat.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan2, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.kinematics import BALL, forward
 from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
-from deskstretch.body.skeleton import LENGTHS, Joint, Side
+from deskstretch.body.skeleton import LENGTHS, SIDES, Joint, Side
 from deskstretch.body.surface import HAND_HALF_THICKNESS, balls
-from deskstretch.body.vectors import IDENTITY, Frame, Vec, about_y, at
+from deskstretch.body.vectors import (
+    IDENTITY,
+    about_y,
+    add,
+    at,
+    dot,
+    sub,
+    turned,
+    unit,
+)
 
 if TYPE_CHECKING:
     from deskstretch.body.choreography import Choreography, Contact
+    from deskstretch.body.vectors import Frame, Vec
 
+SOFT_ELBOW: Final = 6.0  # degrees: a straight arm is not a locked one
+STRAIGHT_ARM: Final = sqrt(
+    LENGTHS["upper_arm"] ** 2
+    + LENGTHS["forearm"] ** 2
+    + 2.0 * LENGTHS["upper_arm"] * LENGTHS["forearm"] * cos(radians(SOFT_ELBOW))
+)
+ELBOWS_OUT: Final = 32.0  # degrees
 TOE_OUT: Final = 6.0  # degrees a standing foot turns out
 BALL_HEIGHT: Final = 0.0135  # of the ball of the foot above the floor
-# Elbows of hands that lean on something point back and a little out.
-_LEANING: Final[Vec] = (-1.0, -0.3, 0.55)
 # Where the joint of a contact name is: knees and hands by their own, feet by ankles.
 JOINT_OF: Final = {"knee": "knee", "foot": "ankle", "hand": "wrist"}
 _PLURALS: Final = {"knees": "knee", "feet": "foot", "hands": "hand"}
-_SOLES: Final = ("heel_", "ball_", "toe_", "knee_")
+_SOLES: Final = {"foot": ("heel", "ball", "toe"), "knee": ("knee",)}
 CONTACT_NAMES: Final = frozenset(_PLURALS) | {
     f"{part}_{side}" for part in JOINT_OF for side in ("left", "right")
 }
@@ -71,7 +87,7 @@ def recorded(choreography: Choreography) -> Holds:
     """
     contact = choreography.contact
     fixed = expanded(contact.fixed)
-    joints = _grounded(choreography)
+    joints = _grounded(choreography, fixed)
     root = joints["pelvis"].position
     on_ball = expanded(contact.on_ball)
     for name in fixed:
@@ -82,7 +98,7 @@ def recorded(choreography: Choreography) -> Holds:
         part, side = name.rsplit("_", 1)
         if part == "hand" and contact.hands:
             height = choreography.props.desk_height if contact.hands == "desk" else 0.0
-            _lay_hand(joints, _side(side), height)
+            _lay_hand(joints, _side(side), height, straight=contact.straight_arms)
     return Holds(
         joints,
         tuple(_pin(joints, name) for name in fixed),
@@ -100,11 +116,24 @@ def recorded(choreography: Choreography) -> Holds:
     )
 
 
-def leaning_pole(girdle: Joint, side: Side) -> Vec:
-    """Return the direction in which the elbow of a leaning hand points."""
-    x, y, z = _LEANING
-    out = z if side == "right" else -z
-    return at((0.0, 0.0, 0.0), girdle.frame, (x, y, out))
+def leaning_pole(joints: Joints, side: Side, wrist: Vec) -> Vec:
+    """Return where the elbow of a leaning arm points: behind the arm and outward.
+
+    Behind means away from the crease of the elbow as the arm is raised forward to
+    the wrist; a third of a right angle outward is how arms lean without effort.
+    """
+    girdle = joints[f"girdle_{side}"].frame
+    reach = sub(wrist, joints[f"shoulder_{side}"].position)
+    raised = atan2(dot(reach, girdle[0]), -dot(reach, girdle[1]))
+    behind, out = -cos(radians(ELBOWS_OUT)), sin(radians(ELBOWS_OUT))
+    return turned(
+        girdle,
+        (
+            behind * cos(raised),
+            behind * sin(raised),
+            out if side == "right" else -out,
+        ),
+    )
 
 
 def _joint(contact: str) -> str:
@@ -116,13 +145,21 @@ def _side(name: str) -> Side:
     return "right" if name == "right" else "left"
 
 
-def _grounded(choreography: Choreography) -> Joints:
-    """Put the reference pose on the floor by the lowest of its feet and knees."""
-    joints = forward(choreography.poses[choreography.contact.reference])
+def _grounded(choreography: Choreography, fixed: tuple[str, ...]) -> Joints:
+    """Put the reference pose on the floor by the soles and knees that are fixed.
+
+    Feet on the ball do not count: they follow the rest by inverse kinematics.
+    """
+    contact = choreography.contact
+    joints = forward(choreography.poses[contact.reference])
+    standing = [name for name in fixed if name not in expanded(contact.on_ball)]
+    soles = {
+        f"{sole}_{name.rsplit('_', 1)[1]}"
+        for name in standing
+        for sole in _SOLES.get(name.rsplit("_", 1)[0], ())
+    } or {f"{sole}_{side}" for sole in _SOLES["foot"] for side in SIDES}
     low = min(
-        ball.centre[1] - ball.radius
-        for ball in balls(joints)
-        if ball.name.startswith(_SOLES)
+        ball.centre[1] - ball.radius for ball in balls(joints) if ball.name in soles
     )
     return moved(joints, (0.0, -low, 0.0))
 
@@ -142,15 +179,24 @@ def _flatten(joints: Joints, side: Side, *, on_ball: bool) -> None:
     put_foot(joints, side, ankle, level)
 
 
-def _lay_hand(joints: Joints, side: Side, height: float) -> None:
-    """Lay a hand flat on a surface below it, fingers forward."""
+def _lay_hand(joints: Joints, side: Side, height: float, *, straight: bool) -> None:
+    """Lay a hand flat on a surface below it, fingers forward.
+
+    A straight arm reaches forward as far as it goes at that height; a free one comes
+    down from where the pose has it.
+    """
     sign = 1.0 if side == "right" else -1.0
+    shoulder = joints[f"shoulder_{side}"].position
     x, _, z = joints[f"wrist_{side}"].position
-    wrist = Joint(
-        (x, height + HAND_HALF_THICKNESS, z),
-        hand_frame((1.0, 0.0, -0.06 * sign), (0.0, -1.0, 0.0), side),
-    )
-    put_hand(joints, side, wrist, leaning_pole(joints[f"girdle_{side}"], side))
+    y = height + HAND_HALF_THICKNESS
+    if straight:
+        drop, aside = shoulder[1] - y, shoulder[2] - z
+        x = shoulder[0] + sqrt(max(0.0, STRAIGHT_ARM**2 - drop**2 - aside**2))
+    heading = unit((x - shoulder[0], 0.0, z - shoulder[2]))
+    fingers = add(heading, (1.0, 0.0, -0.1 * sign))  # half way: the wrist stays easy
+    frame = hand_frame(fingers, (0.0, -1.0, 0.0), side)
+    pole = leaning_pole(joints, side, (x, y, z))
+    put_hand(joints, side, Joint((x, y, z), frame), pole)
 
 
 def _pin(joints: Joints, contact: str) -> Pin:

@@ -78,7 +78,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "ankle_dorsiflexion": (-50.0, 20.0),
     "toe_extension": (0.0, 80.0),
     "shoulder_flexion": (-60.0, 180.0),
-    "shoulder_abduction": (0.0, 180.0),
+    "shoulder_abduction": (-30.0, 180.0),  # minus: across the body
     "shoulder_rotation": (-70.0, 90.0),
     "elbow_flexion": (0.0, 150.0),
     "forearm_pronation": (-85.0, 85.0),

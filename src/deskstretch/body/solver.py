@@ -8,10 +8,10 @@ from 0 to 1, so that it is never switched.
 
 from __future__ import annotations
 
-from math import cos, degrees, radians, sin, sqrt
+from math import cos, degrees, sin, sqrt
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from deskstretch.body.contacts import Holds, Pin, leaning_pole
+from deskstretch.body.contacts import STRAIGHT_ARM, Holds, Pin, leaning_pole
 from deskstretch.body.kinematics import forward
 from deskstretch.body.limbs import (
     Joints,
@@ -23,7 +23,7 @@ from deskstretch.body.limbs import (
     put_knee,
 )
 from deskstretch.body.pose import INDEX, Pose
-from deskstretch.body.skeleton import LENGTHS, Joint, Side
+from deskstretch.body.skeleton import Joint, Side
 from deskstretch.body.spots import spot_for
 from deskstretch.body.surface import PALM
 from deskstretch.body.vectors import at, dot, sub, turned
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
 
 _PITCH: Final = INDEX["pelvis_pitch"]
 _HIPS: Final = (INDEX["hip_flexion_right"], INDEX["hip_flexion_left"])
-SOFT_ELBOW: Final = 6.0  # degrees: a straight arm is not a locked one
-STRAIGHT_ARM: Final = sqrt(
-    LENGTHS["upper_arm"] ** 2
-    + LENGTHS["forearm"] ** 2
-    + 2.0 * LENGTHS["upper_arm"] * LENGTHS["forearm"] * cos(radians(SOFT_ELBOW))
-)
-
 Reach: TypeAlias = tuple[Side, str, float]  # hand, spot, weight
 
 
@@ -133,7 +126,7 @@ def _tilted(pose: Pose, tilt: float) -> Pose:
 
 def _hold(joints: Joints, pin: Pin, weight: float) -> None:
     if pin.part == "hand":
-        pole = leaning_pole(joints[f"girdle_{pin.side}"], pin.side)
+        pole = leaning_pole(joints, pin.side, pin.joint.position)
         put_hand(joints, pin.side, pin.joint, pole, weight)
     elif pin.ankle is None or pin.toe is None:
         return

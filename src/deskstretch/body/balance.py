@@ -1,0 +1,113 @@
+"""Where the body's weight is, and what it stands on."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from deskstretch.body.points import POINTS
+from deskstretch.body.skeleton import MASSES, SIDES
+from deskstretch.body.surface import balls
+from deskstretch.body.vectors import at, between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deskstretch.body.scenery import Scene
+    from deskstretch.body.skeleton import Figure
+    from deskstretch.body.vectors import Vec
+
+Place: TypeAlias = tuple[float, float]  # x and z on the floor
+
+TOUCHES: Final = 0.012  # a surface this near to floor or desk rests on it
+_LIMBS: Final = (
+    ("upper_arm", "shoulder", "elbow"),
+    ("forearm", "elbow", "wrist"),
+    ("hand", "wrist", "fingertip"),
+    ("thigh", "hip", "knee"),
+    ("shank", "knee", "ankle"),
+    ("foot", "heel", "toe"),
+)
+
+
+def centre_of_mass(figure: Figure) -> Vec:
+    """Return the centre of mass of the whole body, in stature."""
+    share, along = MASSES["trunk"]
+    trunk = between(figure["pelvis"].position, figure["spine_7"].position, along)
+    parts = [(MASSES["head"][0], figure["head"].position), (share, trunk)]
+    for side in SIDES:
+        for part, start, end in _LIMBS:
+            share, along = MASSES[part]
+            parts.append(
+                (
+                    share,
+                    between(_end(figure, start, side), _end(figure, end, side), along),
+                )
+            )
+    total = sum(share for share, _ in parts)
+    return (
+        sum(share * place[0] for share, place in parts) / total,
+        sum(share * place[1] for share, place in parts) / total,
+        sum(share * place[2] for share, place in parts) / total,
+    )
+
+
+def support(figure: Figure, scene: Scene) -> tuple[Place, ...]:
+    """Return the convex polygon of everything that rests on the floor or a desk.
+
+    Corners run counter-clockwise as seen with x to the right and z up; an empty
+    polygon means that nothing touches.
+    """
+    tops = [box for box in scene.boxes if box.part == "top"]
+    places: list[Place] = []
+    for ball in balls(figure):
+        x, y, z = ball.centre
+        low, r = y - ball.radius, ball.radius
+        on_desk = any(
+            abs(low - top.high[1]) <= TOUCHES
+            and top.low[0] - r <= x <= top.high[0] + r
+            and top.low[2] - r <= z <= top.high[2] + r
+            for top in tops
+        )
+        if low <= TOUCHES or on_desk:
+            places += [(x - r, z), (x + r, z), (x, z - r), (x, z + r)]
+    return hull(places)
+
+
+def hull(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the convex hull of places (monotone chain)."""
+    ordered = sorted(set(places))
+    if len(ordered) < 3:
+        return tuple(ordered)
+    return (*_half(ordered)[:-1], *_half(ordered[::-1])[:-1])
+
+
+def margin(place: Place, polygon: tuple[Place, ...]) -> float:
+    """Return how far inside a convex polygon a place lies; minus is outside."""
+    if len(polygon) < 3:
+        return -1.0
+    inside = []
+    for (x0, z0), (x1, z1) in zip(polygon, (*polygon[1:], polygon[0]), strict=True):
+        edge = hypot(x1 - x0, z1 - z0)
+        cross = (x1 - x0) * (place[1] - z0) - (z1 - z0) * (place[0] - x0)
+        inside.append(cross / edge)
+    return min(inside)
+
+
+def _half(ordered: list[Place]) -> list[Place]:
+    chain: list[Place] = []
+    for x, z in ordered:
+        while len(chain) > 1:
+            (x0, z0), (x1, z1) = chain[-2:]
+            if (x1 - x0) * (z - z0) - (z1 - z0) * (x - x0) > 0.0:
+                break
+            chain.pop()
+        chain.append((x, z))
+    return chain
+
+
+def _end(figure: Figure, name: str, side: str) -> Vec:
+    if name == "fingertip":
+        return at(*figure[f"wrist_{side}"], (0.0, -0.1, 0.0))
+    joint, place = POINTS[f"{name}_{side}"]
+    return at(*figure[joint], place)
