@@ -179,6 +179,15 @@ class TestWriting:
         assert in_file(target)["limits.snooze"] == 300
         assert names_in(target.parent) == ["deskstretch.toml"]
 
+    def test_a_symbolic_link_to_nothing_yet_is_followed(self, tmp_path, path):
+        target = tmp_path / "dotfiles" / "deskstretch.toml"
+        path.symlink_to(target)
+        file = opened(path)
+        assert not file.exists
+        file.set("limits.snooze", "5min", TODAY)
+        assert path.is_symlink()
+        assert in_file(target)["limits.snooze"] == 300
+
     def test_nothing_but_the_file_and_its_copies_is_left_behind(self, path):
         opened(path).set("limits.snooze", "5min", TODAY)
         assert names_in(path.parent) == ["backups", "settings.toml"]

@@ -272,15 +272,17 @@ class Store(Entries):
         try:
             aside = _put_aside(self._path, today)
             self._file = _File(self._path)
-            entries = _carry_over(aside, self._file.connection)
+            n = _carry_over(aside, self._file.connection)
         except _Refused as refused:
             self._go_to_memory(refused)
             return
+        said = (
+            words("Part of your diary could not be read. {n} entries are here.", n=n)
+            if n
+            else words("Your diary could not be read. A new one was begun.")
+        )
         self.notice = words(
-            "Part of your diary could not be read. {n} entries are here."
-            " The original is kept as {file}.",
-            n=entries,
-            file=str(aside),
+            "{said} The original is kept as {file}.", said=said, file=str(aside)
         )
 
 
@@ -393,7 +395,7 @@ def _carry_over(aside: Path, connection: sqlite3.Connection) -> int:
     with suppress(sqlite3.Error), closing(_connect_to_read(aside)) as damaged:
         for table in statements.TABLES:
             for order in ("ASC", "DESC"):
-                with suppress(sqlite3.Error), _refusals():
+                with suppress(sqlite3.Error):
                     _copy_rows(table, order, damaged, connection)
     counts = "SELECT (SELECT count(*) FROM prompts) + (SELECT count(*) FROM sessions)"
     with _refusals():

@@ -64,7 +64,7 @@ class SettingsFile:
     @property
     def exists(self) -> bool:
         """Tell whether there is a file: where there is none, it is a first start."""
-        return self.path.exists() or self.path.is_symlink()
+        return self._look() is not None
 
     def load(self, today: date) -> tuple[Settings, tuple[Problem, ...]]:
         """Read the file; one that is no TOML is put aside, with its copies kept."""
@@ -201,7 +201,7 @@ class SettingsFile:
     def _unreadable(self, error: OSError) -> None:
         message = words(
             "The settings file could not be read: {reason}."
-            " It is left as it is, and the usual settings are in force.",
+            " It is left as it is, and changes are not saved.",
             reason=error.strerror or str(error),
         )
         self.problems = (Problem(0, "", message),)
