@@ -1,0 +1,1 @@
+"""The figure: a body in three dimensions drawn as calm, flat shapes."""

@@ -1,0 +1,61 @@
+"""The figure's colours: near, far and line of every stuff, from the token file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor
+
+if TYPE_CHECKING:
+    from deskstretch.ui.figure.parts import Layer, Stuff
+    from deskstretch.ui.theme import Theme
+
+SKINS = 4
+"""How many skins there are to choose from, lightest first."""
+TONES = 16
+
+
+class Colours:
+    """What each layer is filled with, in one theme and one skin.
+
+    Far limbs are darker: the tone runs in sixteen steps from near to far, so that
+    nothing pops when a limb moves. `skin` counts from 0, the lightest.
+    """
+
+    def __init__(self, theme: Theme, skin: int = 1) -> None:
+        if not 0 <= skin < SKINS:
+            raise ValueError(f"There is no skin {skin}; there are 0 to {SKINS - 1}.")
+        self.theme = theme
+        self.skin = skin
+        self._ramps: dict[Stuff, tuple[QColor, ...]] = {
+            "skin": theme.figure_ramp(f"skin.s{skin}"),
+            "shirt": theme.figure_ramp("shirt"),
+            "leggings": theme.figure_ramp("leggings"),
+            "hair": theme.figure_ramp("hair"),
+        }
+        self._tones: dict[tuple[Stuff, int], QColor] = {}
+
+    def of(self, layer: Layer) -> QColor:
+        """Return the colour a layer is filled with."""
+        near, far, line = self._ramps[layer.stuff]
+        if layer.line:
+            return line
+        step = round(layer.far * TONES)
+        key = (layer.stuff, step)
+        if key not in self._tones:
+            self._tones[key] = mixed(near, far, step / TONES)
+        return self._tones[key]
+
+    def line(self, stuff: Stuff) -> QColor:
+        """Return the colour of a stuff's separation line."""
+        return self._ramps[stuff][2]
+
+
+def mixed(a: QColor, b: QColor, share: float) -> QColor:
+    """Return the colour `share` (0 to 1) of the way from a to b, alpha included."""
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+        a.alphaF() + (b.alphaF() - a.alphaF()) * share,
+    )

@@ -1,0 +1,138 @@
+"""The muscle that should be felt: a warm glow inside its own part of the body.
+
+The part's own path is filled again with an elliptical gradient, so the glow never
+leaves the body and needs neither clip nor stroke. The colour is the `stretch` token,
+ringed by its soft partner so that it reads on every cloth; the words "Feel it here"
+beside it say the same without colour.
+"""
+
+from __future__ import annotations
+
+import itertools
+from math import atan2, degrees, hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QBrush, QPainterPath, QRadialGradient, QTransform
+
+from deskstretch.body.muscles import MUSCLES
+from deskstretch.body.skeleton import side_of
+from deskstretch.body.vectors import at
+from deskstretch.ui.figure.colours import mixed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from deskstretch.body.muscles import Muscle
+    from deskstretch.body.skeleton import Figure
+    from deskstretch.ui.figure.parts import Part
+    from deskstretch.ui.figure.space import Camera, Point
+    from deskstretch.ui.theme import Theme
+
+FAINT = 0.02
+"""Below this level nothing is painted."""
+LONG = 3
+"""A muscle with more points than this is drawn as two lobes."""
+# Distance from the middle, how much of the soft colour is in it, and its opacity.
+_STOPS = (
+    (0.00, 0.20, 0.96), (0.30, 0.10, 0.90), (0.55, 0.0, 0.62),
+    (0.75, 0.0, 0.26), (0.90, 0.0, 0.06), (1.00, 0.0, 0.0),
+)  # fmt: skip
+
+
+class Glow(NamedTuple):
+    """One shining muscle: its name, and how much it shines, 0 to 1."""
+
+    muscle: str
+    level: float
+
+
+def shining(levels: Mapping[str, float]) -> list[Glow]:
+    """Return the muscles that shine enough to be seen."""
+    return [Glow(name, level) for name, level in levels.items() if level > FAINT]
+
+
+def after(muscle: str, order: Sequence[str]) -> str:
+    """Return the part after which a muscle is painted.
+
+    The buttock lies under hip and thigh both: it is painted after the later one.
+    """
+    part = MUSCLES[muscle].part
+    leg = f"leg_{side_of(muscle)}"
+    if part == "pelvis" and leg in order:
+        return max(part, leg, key=order.index)
+    return part
+
+
+def paint(
+    painter: QPainter,
+    camera: Camera,
+    figure: Figure,
+    parts: Mapping[str, Part],
+    glow: Glow,
+    theme: Theme,
+) -> None:
+    """Paint one glow."""
+    muscle = MUSCLES[glow.muscle]
+    body = parts[muscle.part].body
+    leg = f"leg_{side_of(glow.muscle)}"
+    if muscle.part == "pelvis" and leg in parts:
+        body = QPainterPath(body)
+        body.addPath(parts[leg].body)
+    points = _points(camera, figure, muscle)
+    lobes = 2 if len(points) > LONG else 1
+    width = muscle.width * camera.scale
+    for start, end in _lobes(points, lobes):
+        dx, dy = end[0] - start[0], end[1] - start[1]
+        placed = QTransform()
+        placed.translate((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        placed.rotate(degrees(atan2(dy, dx)))
+        placed.scale(hypot(dx, dy) / 2 + width * 0.62, width)
+        brush = QBrush(_gradient(theme, glow.level))
+        brush.setTransform(placed)
+        painter.fillPath(body, brush)
+
+
+def middle(camera: Camera, figure: Figure, muscle: str) -> Point:
+    """Return the middle of a muscle on the screen, where its leader line ends."""
+    points = _points(camera, figure, MUSCLES[muscle])
+    return _along(points, 0.5)
+
+
+def _gradient(theme: Theme, level: float) -> QRadialGradient:
+    warm = theme.color("stretch")
+    # In the light theme the token is darker than cloth in the light would shine.
+    soft = warm if theme.dark else theme.color("stretch_soft")
+    gradient = QRadialGradient(0, 0, 1)
+    for stop, share, opacity in _STOPS:
+        color = mixed(warm, soft, share)
+        color.setAlphaF(opacity * min(1.0, level))
+        gradient.setColorAt(stop, color)
+    return gradient
+
+
+def _points(camera: Camera, figure: Figure, muscle: Muscle) -> list[Point]:
+    return [camera.point(at(*figure[joint], place)) for joint, place in muscle.path]
+
+
+def _lobes(points: list[Point], count: int) -> list[tuple[Point, Point]]:
+    """Return where each lobe starts and ends; neighbours overlap a little."""
+    return [
+        (
+            _along(points, max(0.0, (i - 0.12) / count)),
+            _along(points, min(1.0, (i + 1.12) / count)),
+        )
+        for i in range(count)
+    ]
+
+
+def _along(points: list[Point], share: float) -> Point:
+    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(points)]
+    left = share * sum(lengths)
+    for (a, b), length in zip(itertools.pairwise(points), lengths, strict=True):
+        if left <= length and length > 0:
+            f = left / length
+            return a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f
+        left -= length
+    return points[-1]

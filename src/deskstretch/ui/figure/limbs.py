@@ -1,0 +1,163 @@
+"""Thighs, shanks and arms: one smooth strip per bone, as thick as a limb is there."""
+
+from __future__ import annotations
+
+import itertools
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deskstretch.body.vectors import Frame, Vec
+    from deskstretch.ui.figure.outline import Outline
+    from deskstretch.ui.figure.space import Camera, Point
+
+SHORT = 0.02
+"""A bone that looks shorter than this (statures) is drawn by its two ends alone."""
+
+
+class Girth(NamedTuple):
+    """How far a limb reaches from its bone, at one place along it; statures."""
+
+    t: float
+    front: float
+    back: float
+    side: float
+
+
+Profile = tuple[Girth, ...]
+
+THIGH: Profile = (
+    Girth(0.00, 0.0560, 0.0620, 0.0600),
+    Girth(0.16, 0.0605, 0.0615, 0.0595),
+    Girth(0.42, 0.0580, 0.0545, 0.0550),
+    Girth(0.70, 0.0482, 0.0445, 0.0465),
+    Girth(0.90, 0.0400, 0.0395, 0.0400),
+    Girth(1.00, 0.0385, 0.0385, 0.0385),
+)
+SHANK: Profile = (
+    Girth(0.00, 0.0385, 0.0385, 0.0385),
+    Girth(0.11, 0.0368, 0.0400, 0.0380),
+    Girth(0.32, 0.0318, 0.0475, 0.0400),
+    Girth(0.55, 0.0265, 0.0405, 0.0335),
+    Girth(0.80, 0.0220, 0.0272, 0.0245),
+    Girth(1.00, 0.0215, 0.0225, 0.0205),
+)
+UPPER_ARM: Profile = (
+    Girth(0.00, 0.0345, 0.0335, 0.0340),
+    Girth(0.22, 0.0345, 0.0330, 0.0325),
+    Girth(0.45, 0.0320, 0.0310, 0.0300),
+    Girth(0.72, 0.0275, 0.0275, 0.0270),
+    Girth(0.90, 0.0250, 0.0252, 0.0252),
+    Girth(1.00, 0.0246, 0.0246, 0.0248),
+)
+FOREARM: Profile = (
+    Girth(0.00, 0.0246, 0.0246, 0.0248),
+    Girth(0.16, 0.0254, 0.0254, 0.0262),
+    Girth(0.45, 0.0226, 0.0232, 0.0240),
+    Girth(0.78, 0.0168, 0.0172, 0.0185),
+    Girth(1.00, 0.0142, 0.0145, 0.0172),
+)
+
+
+def cut(profile: Profile, start: float, end: float, more: float = 0.0) -> Profile:
+    """Return the stretch of a profile between two places, `more` wider (cloth)."""
+    inner = [g for g in profile if start + 0.01 < g.t < end - 0.01]
+    knots = [_girth(profile, start), *inner, _girth(profile, end)]
+    return tuple(
+        Girth(g.t, g.front + more, g.back + more, g.side + more) for g in knots
+    )
+
+
+def _girth(profile: Profile, t: float) -> Girth:
+    for a, b in itertools.pairwise(profile):
+        if t <= b.t:
+            f = (t - a.t) / (b.t - a.t)
+            return Girth(
+                t, *(p + (q - p) * f for p, q in zip(a[1:], b[1:], strict=True))
+            )
+    return profile[-1]
+
+
+class Ramp(NamedTuple):
+    """Where along a bone its line fades in, so that limbs do not look cut off."""
+
+    start: float
+    full: float
+
+
+class Bone:
+    """One bone seen by the camera: gives the strip of any profile along it."""
+
+    __slots__ = ("_a", "_across", "_along", "_front", "_scale", "length")
+
+    def __init__(self, camera: Camera, start: Vec, end: Vec, frame: Frame) -> None:
+        self._a = camera.point(start)
+        bx, by = camera.point(end)
+        dx, dy = bx - self._a[0], by - self._a[1]
+        d = hypot(dx, dy)
+        self._along = (dx, dy)
+        self._across = (-dy / d, dx / d) if d > 1e-6 else (1.0, 0.0)
+        self._scale = camera.scale
+        fx, fy = camera.arrow(frame[0])
+        nx, ny = self._across
+        self._front = (fx * nx + fy * ny) / camera.scale
+        self.length = d / camera.scale
+
+    def rows(
+        self, profile: Profile, grow: float = 0.0, ramp: Ramp | None = None
+    ) -> tuple[list[Point], list[Point]]:
+        """Return the strip's two rows of points; `grow` in statures."""
+        k = self._front
+        seen = k * k
+        scale = self._scale
+        (ax, ay), (dx, dy), (nx, ny) = self._a, self._along, self._across
+        left: list[Point] = []
+        right: list[Point] = []
+        for t, front, back, side in profile:
+            near, far = (front, back) if k >= 0 else (back, front)
+            more = grow
+            if ramp is not None:
+                f = min(1.0, max(0.0, (t - ramp.start) / (ramp.full - ramp.start)))
+                more = grow * (2 * f - 1)
+            a = (near * seen + side * (1 - seen) + more) * scale
+            b = (far * seen + side * (1 - seen) + more) * scale
+            x, y = ax + dx * t, ay + dy * t
+            left.append((x + nx * a, y + ny * a))
+            right.append((x - nx * b, y - ny * b))
+        return left, right
+
+    def draw(
+        self,
+        outline: Outline,
+        profile: Profile,
+        *,
+        start: bool = True,
+        end: bool = True,
+        ramp: Ramp | None = None,
+        line: bool = True,
+    ) -> None:
+        """Add the limb: strip, round ends where `start` and `end` say, and its line."""
+        rows = self.rows(profile)
+        if self.length > SHORT:
+            outline.strip(*rows)
+        for wanted, i in ((start, 0), (end, -1)):
+            if wanted or self.length <= SHORT:
+                outline.disc(*_across(rows, i))
+        if not line:
+            return
+        grown = self.rows(profile, outline.grow / self._scale, ramp)
+        if self.length > SHORT:
+            outline.line_strip(*grown)
+        for wanted, i in ((start and ramp is None, 0), (end, -1)):
+            if wanted:
+                outline.line_disc(*_across(grown, i))
+
+
+def _across(
+    rows: tuple[Sequence[Point], Sequence[Point]], i: int
+) -> tuple[float, float, float]:
+    """Return the disc that closes the strip at one end."""
+    (lx, ly), (rx, ry) = rows[0][i], rows[1][i]
+    return (lx + rx) / 2, (ly + ry) / 2, hypot(lx - rx, ly - ry) / 2

@@ -1,0 +1,174 @@
+"""Paints a motion: stage, ghost, figure, glow, marks and words, in one fixed order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from deskstretch.body.vectors import distance
+from deskstretch.ui.figure import backdrop, glow, marks
+from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.colours import Colours
+from deskstretch.ui.figure.framing import Loop
+from deskstretch.ui.figure.ordering import orders
+from deskstretch.ui.figure.parts import Sculptor
+from deskstretch.ui.figure.placing import Placed
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
+    from deskstretch.body.motion import Motion
+    from deskstretch.body.skeleton import Figure
+    from deskstretch.ui.theme import Theme
+
+GHOST_LIGHT, GHOST_DARK = 0.20, 0.17
+STILL_GHOST = 0.25
+"""The ghost where nothing moves (SPEC 14, reduced motion)."""
+MOVES = 0.02
+"""A ghost and an arrow need a target at least this far away; statures."""
+
+
+class Look(NamedTuple):
+    """What of a frame is shown beside the figure itself.
+
+    `ghost` and `arrow` point at the pose to come; `still` is reduced motion: the
+    ghost stays, nothing fades, nobody breathes.
+    """
+
+    ghost: bool = True
+    arrow: bool = True
+    glow: bool = True
+    still: bool = False
+
+
+class FigurePainter:
+    """Paints one motion in one theme and skin on a stage of one size.
+
+    `fit` once per size, then `backdrop` (what stands still) and `frame` (what
+    moves) as often as needed; `words` goes on top of both. The camera holds the
+    whole loop, so nothing zooms, and the order of the parts is fixed for each phase.
+    A share of None means the start pose, without ghost and arrow.
+    """
+
+    def __init__(self, motion: Motion, theme: Theme, skin: int = 1) -> None:
+        self.motion = motion
+        self.theme = theme
+        self._colours = Colours(theme, skin)
+        self._size = (0.0, 0.0)
+        self._ratio = 1.0
+
+    def fit(self, width: float, height: float, ratio: float = 1.0) -> None:
+        """Fit the camera to a stage of this size; `ratio` is device pixels a pixel."""
+        self._size = (width, height)
+        self._ratio = ratio
+        loop = Loop(self.motion)
+        self.camera = loop.camera(self._size)
+        self._sculptor = Sculptor(self.camera, self.motion.hands)
+        self._orders = orders(self.motion, self.camera)
+        self._arrows = [
+            marks.arrow_path(self.motion, self.camera, index)
+            for index in range(self.motion.phase_count)
+        ]
+        self._ghosts: dict[int, QImage | None] = {}
+        self._box = loop.box(self.camera)
+        self._words = Placed(loop, self.camera, self._size, self.theme)
+
+    @property
+    def box(self) -> QRectF:
+        """The part of the stage the moving layer can touch; pixels."""
+        return self._box
+
+    def backdrop(self, painter: QPainter) -> None:
+        """Paint what stands still over the whole stage."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        backdrop.stage(painter, self._size, self.camera, self.theme)
+        backdrop.scenery(painter, self.camera, self.motion.scene, self.theme)
+
+    def frame(
+        self, painter: QPainter, index: int, share: float | None, look: Look = Look()
+    ) -> None:
+        """Paint what moves, at a share 0 to 1 of a phase, or the start pose."""
+        moving = share is not None
+        if share is None:
+            index, share = self.motion.phase_count - 1, 1.0
+        figure = self.motion.in_phase(index, share)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        backdrop.shadows(painter, self.camera, figure, self.theme)
+        fade = 1.0 if look.still else min(1.0, (1 - share) * 4, share * 6)
+        if moving and look.ghost:
+            self._paint_ghost(painter, index, fade, look)
+        choreography = self.motion.choreography
+        if choreography.guide:
+            marks.guide(painter, self.camera, figure, self.theme)
+        self._paint_figure(painter, figure, index, share, look)
+        if choreography.pelvis_mark:
+            marks.pelvis_mark(painter, self.camera, figure, self.theme)
+        path = self._arrows[index]
+        if moving and look.arrow and path and fade > 0.0:
+            color = self.theme.color("accent", 0.95 * fade)
+            width = marks.ARROW_WIDTH * self.camera.scale
+            marks.arrow(painter, path, width, color)
+
+    def words(self, painter: QPainter, index: int, share: float | None) -> None:
+        """Paint the captions; call it last, after `backdrop` and `frame`."""
+        if share is None:
+            index, share = self.motion.phase_count - 1, 1.0
+        figure = self.motion.in_phase(index, share)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._words.paint(painter, figure, self.motion.glow(index, share))
+
+    def _paint_figure(
+        self,
+        painter: QPainter,
+        figure: Figure,
+        index: int,
+        share: float,
+        look: Look,
+    ) -> None:
+        breath = 0.0 if look.still else self._breath(index, share)
+        parts = self._sculptor.parts(figure, breath)
+        order = self._orders[index]
+        shine = glow.shining(self.motion.glow(index, share)) if look.glow else []
+        for part in parts.values():
+            if part.under is not None:
+                painter.fillPath(part.under, self._colours.line("leggings"))
+        for name in order:
+            for layer in parts[name].layers:
+                painter.fillPath(layer.path, self._colours.of(layer))
+            for muscle in shine:
+                if glow.after(muscle.muscle, order) == name:
+                    glow.paint(painter, self.camera, figure, parts, muscle, self.theme)
+
+    def _paint_ghost(
+        self, painter: QPainter, index: int, fade: float, look: Look
+    ) -> None:
+        if index not in self._ghosts:
+            self._ghosts[index] = self._ghost(index)
+        image = self._ghosts[index]
+        if image is None or fade <= 0.0:
+            return
+        full = GHOST_DARK if self.theme.dark else GHOST_LIGHT
+        painter.setOpacity((STILL_GHOST if look.still else full) * fade)
+        painter.drawImage(self._box.topLeft(), image)
+        painter.setOpacity(1.0)
+
+    def _ghost(self, index: int) -> QImage | None:
+        """Draw the pose a phase goes to as one flat shape; None if it hardly moves."""
+        start, end = self.motion.in_phase(index, 0.0), self.motion.target(index)
+        if all(distance(start[n].position, end[n].position) < MOVES for n in end):
+            return None
+        color = self.theme.figure("ghost")
+
+        def draw(painter: QPainter) -> None:
+            for part in self._sculptor.parts(end).values():
+                for layer in part.layers:
+                    painter.fillPath(layer.path, color)
+
+        return painted(self._box, self._ratio, draw)
+
+    def _breath(self, index: int, share: float) -> float:
+        seconds = self.motion.seconds
+        return self.motion.breath(sum(seconds[:index]) + share * seconds[index])

@@ -1,0 +1,105 @@
+"""Which words stand on the stage of one motion, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskstretch.ui.figure import captions, glow, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPainter
+
+    from deskstretch.body.skeleton import Figure
+    from deskstretch.ui.figure.captions import Caption, Obstacle
+    from deskstretch.ui.figure.framing import Loop
+    from deskstretch.ui.figure.space import Camera
+    from deskstretch.ui.theme import Theme
+
+
+SHOWN_EARLY = 2.5
+"""The words are fully there while the glow still grows."""
+
+
+class Placed:
+    """The captions of one motion on a stage of one size.
+
+    They are placed once, by the whole loop, so that they never move about; their
+    lines follow what they point at. What finds no room is left out.
+    """
+
+    def __init__(
+        self, loop: Loop, camera: Camera, size: tuple[float, float], theme: Theme
+    ) -> None:
+        self._camera = camera
+        self._theme = theme
+        motion = loop.motion
+        obstacles = loop.obstacles(camera)
+        self._label: Caption | None = None
+        self._feel: Caption | None = None
+        if motion.choreography.guide:
+            self._label = self._beside_guide(motion.rest(), obstacles, size)
+        if self._label is not None:
+            obstacles.append(captions.Obstacle(*_sides(self._label)))
+        self._muscle = ""
+        for index in range(motion.phase_count):
+            levels = motion.glow(index, 1.0)
+            if self._feel is None and levels:
+                self._muscle = nearest(levels, motion.target(index), camera)
+                target = glow.middle(camera, motion.target(index), self._muscle)
+                self._feel = captions.beside(
+                    captions.feel_text(), target, size, obstacles, theme
+                )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words that found room."""
+        return tuple(c.text for c in (self._label, self._feel) if c is not None)
+
+    def paint(
+        self, painter: QPainter, figure: Figure, levels: Mapping[str, float]
+    ) -> None:
+        """Paint the captions for one moment."""
+        if self._label is not None:
+            self._paint_label(painter, figure, self._label)
+        level = levels.get(self._muscle, 0.0)
+        if self._feel is not None and level > glow.FAINT:
+            target = glow.middle(self._camera, figure, self._muscle)
+            shown = min(1.0, level * SHOWN_EARLY)
+            captions.feel(painter, self._feel, target, shown, self._theme)
+
+    def _paint_label(self, painter: QPainter, figure: Figure, label: Caption) -> None:
+        (bx, by), (tx, ty) = marks.guide_line(self._camera, figure)
+        y = label.box.center().y()
+        f = (y - ty) / ((by - ty) or 1.0)
+        captions.label(painter, label, (tx + (bx - tx) * f, y), self._theme)
+
+    def _beside_guide(
+        self, figure: Figure, obstacles: list[Obstacle], size: tuple[float, float]
+    ) -> Caption | None:
+        (bx, by), (tx, ty) = marks.guide_line(self._camera, figure)
+        target = (tx + (bx - tx) * 0.3, ty + (by - ty) * 0.3)
+        found = captions.beside(
+            captions.guide_text(), target, size, obstacles, self._theme
+        )
+        # On the body's side its line would cross the body: then rather no words.
+        head = self._camera.point(figure["head"].position)[0]
+        if found is None or found.body_right != (head > target[0]):
+            return None
+        return found
+
+
+def nearest(levels: Mapping[str, float], figure: Figure, camera: Camera) -> str:
+    """Return the strongest muscle; of equal ones the nearest to the eye."""
+
+    def rank(name: str) -> tuple[float, float]:
+        joint, _ = glow.MUSCLES[name].path[0]
+        return levels[name], camera.depth(figure[joint].position)
+
+    return max(levels, key=rank)
+
+
+def _sides(caption: Caption) -> tuple[float, float, float, float]:
+    box = caption.box
+    return box.left(), box.top(), box.right(), box.bottom()
