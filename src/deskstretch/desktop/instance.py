@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from deskstretch.desktop import client
@@ -85,13 +85,17 @@ class Instance(QObject):
 
     def _on_visitors_came(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            visitor = _Visitor(socket, self._answer, self._visitors.remove)
+            visitor = _Visitor(self._server.nextPendingConnection())
+            visitor.asked.connect(self._on_asked)
+            visitor.gone.connect(self._visitors.remove)
             self._visitors.append(visitor)
             if len(self._visitors) > _MOST_VISITORS:
                 visitor.drop("too many at once")
 
-    def _answer(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _on_asked(self, visitor: _Visitor, request: Mapping[str, Any]) -> None:
+        visitor.answer(_line(self._reply(request)))
+
+    def _reply(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         if self._handler is None:
             return _refusal("DeskStretch is not ready yet.")
         try:
@@ -101,30 +105,34 @@ class Instance(QObject):
             return _refusal("DeskStretch could not do that.")
 
 
-class _Visitor:
+class _Visitor(QObject):
     """One connection: a line comes, a line goes, and two seconds for all of it.
 
-    What is no request of ours is dropped and noted, never answered.
+    What is no request of ours is dropped and noted, never answered. It lives as
+    long as its socket, which the server owns.
     """
 
-    def __init__(
-        self,
-        socket: QLocalSocket,
-        answer: Handler,
-        on_gone: Callable[[_Visitor], None],
-    ) -> None:
+    asked = Signal(object, object)  # itself, the request
+    gone = Signal(object)  # itself
+
+    def __init__(self, socket: QLocalSocket) -> None:
+        super().__init__(socket)
         self._socket = socket
-        self._answer = answer
-        self._on_gone = on_gone
         self._heard = b""
-        self._answered = self._gone = False
+        self._asked = self._gone = False
         socket.setReadBufferSize(client.LARGEST_LINE + 1)
         socket.readyRead.connect(self._on_words_came)
         socket.disconnected.connect(self._on_disconnected)
-        self._deadline = QTimer()
+        self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
         self._deadline.timeout.connect(self._on_time_ran_out)
         self._deadline.start(round(client.DEADLINE_S * 1000))
+
+    def answer(self, line: bytes) -> None:
+        """Send the answer and hang up, unless the caller has left meanwhile."""
+        if not self._gone:
+            self._socket.write(line)
+            self._socket.disconnectFromServer()
 
     def drop(self, reason: str) -> None:
         """Close the connection without an answer."""
@@ -136,22 +144,21 @@ class _Visitor:
         self.drop("its time ran out")
 
     def _on_disconnected(self) -> None:
-        if self._gone:
-            return
-        self._gone = True
-        self._deadline.stop()
-        self._socket.deleteLater()
-        self._on_gone(self)
+        if not self._gone:
+            self._gone = True
+            self._deadline.stop()
+            self._socket.deleteLater()
+            self.gone.emit(self)
 
     def _on_words_came(self) -> None:
-        if self._answered or self._gone:
+        if self._asked or self._gone:
             return
         self._heard += bytes(self._socket.readAll().data())
         line, end, _ = self._heard.partition(b"\n")
         if len(line) > client.LARGEST_LINE:
             self.drop("its line is too long")
         elif end:
-            self._answered = True
+            self._asked = True
             self._on_line_came(line)
 
     def _on_line_came(self, line: bytes) -> None:
@@ -159,11 +166,8 @@ class _Visitor:
             request = _request(line)
         except ValueError as error:
             self.drop(f"this is no request: {error}")
-            return
-        reply = _line(self._answer(request))
-        if not self._gone:  # the caller may have left meanwhile
-            self._socket.write(reply)
-            self._socket.disconnectFromServer()
+        else:
+            self.asked.emit(self, request)
 
 
 def _request(line: bytes) -> dict[str, Any]:
