@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontDatabase, QPalette
+from shipped import shipped_icons, shipped_tokens
 
-from deskstretch.ui.icons import Icons
 from deskstretch.ui.look import Choice, Look
-from deskstretch.ui.theme import Tokens, load
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+if TYPE_CHECKING:
+    from deskstretch.ui.theme import Tokens
+
+HERE = Path(__file__).resolve().parent
+# What the offscreen platform says because it has no window manager.
+NO_WINDOW_MANAGER = (
+    "This plugin does not support propagateSizeHints",
+    "This plugin does not support raise",
+    "This plugin does not support setting window opacity",
+    "This plugin does not support setting window masks",
+)
 
 
-def shipped_tokens() -> Tokens:
-    return load((ASSETS / "theme.toml").read_bytes())
-
-
-def shipped_icons() -> Icons:
-    return Icons(
-        {file.name: file.read_bytes() for file in (ASSETS / "icons/line").iterdir()}
-    )
+def pytest_collection_modifyitems(items) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(*NO_WINDOW_MANAGER, extend=True))
 
 
 @pytest.fixture
@@ -32,6 +39,8 @@ def tokens() -> Tokens:
 @pytest.fixture
 def make_look(qapp):
     """Make the look in force; the application gets its old face back after."""
+    # Windows of earlier tests would be styled again with each new look.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.font())
     made = []
 

@@ -12,7 +12,6 @@ os.environ.setdefault("QT_SCALE_FACTOR", "2")
 os.environ.setdefault("FONTCONFIG_FILE", str(Path(__file__).with_name("fonts.conf")))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from conftest import shipped_icons, shipped_tokens
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QLinearGradient, QPainter
 from PySide6.QtWidgets import (
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shipped import shipped_icons, shipped_tokens
 
 from deskstretch.settings.model import Problem, Settings
 from deskstretch.ui import language
