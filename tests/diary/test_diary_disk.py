@@ -54,6 +54,12 @@ def knows(store, prompt, session):
     return True
 
 
+def knows_at_least(store, prompt, session):
+    assert prompt in [one.id for one in store.prompts(TODAY)]
+    assert session in [one.id for one in store.sessions(TODAY)]
+    return True
+
+
 def test_no_folder_can_be_made_until_it_can(tmp_path):
     blocker = tmp_path / "profile"
     blocker.write_text("a file where the folder should be")
@@ -283,6 +289,26 @@ class TestDamaged:
         assert store.notice is not None
         assert knows(store, *use(store))
         store.close()
+
+    @pytest.mark.parametrize("use_it", [use, lambda store: store.prompts(TODAY)])
+    def test_damage_that_shows_while_we_run(self, path, use_it):
+        filled(path, prompts=400).close()
+        store = Store.open(path, TODAY)
+        whole = path.stat().st_size
+        with path.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xff" * (whole - 4096))
+        store._file.connection.execute("PRAGMA shrink_memory")  # nothing known by heart
+        use_it(store)
+        used = use(store)
+        assert knows_at_least(store, *used)
+        assert (store.trouble, store.unsaved) == (None, 0)
+        assert store.notice is not None
+        store.close()
+        again = Store.open(path, TODAY)
+        assert knows_at_least(again, *used)
+        again.close()
+        assert path.with_name("deskstretch.db.broken-2026-03-02").exists()
 
     def test_an_empty_file_is_a_new_one(self, path):
         path.parent.mkdir()

@@ -106,8 +106,7 @@ class _File:
     def check(self) -> None:
         """Look through the whole file for damage."""
         with _refusals():
-            found = self.connection.execute("PRAGMA quick_check(1)").fetchone()
-            if found != ("ok",):
+            if not _is_whole(self.connection):
                 raise _Refused(words("it is damaged"), damaged=True)
 
     def write(self, batch: Sequence[Statement]) -> None:
@@ -129,8 +128,9 @@ class Store(Entries):
         notice: one sentence about what was found on opening, or None.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, today: date) -> None:
         self._path = path
+        self._today = today
         self._file: _File | None = None
         self._memory: sqlite3.Connection | None = None
         self._pending: list[list[Statement]] = []
@@ -144,15 +144,14 @@ class Store(Entries):
 
         What can still be read of a damaged one is carried over.
         """
-        store = cls(path)
+        store = cls(path, today)
         try:
             store._file = _File(path)
             store._file.check()
         except _Refused as refused:
+            store._go_on_after(refused)
             if refused.damaged:
-                store._start_afresh(today)
-            else:
-                store._go_to_memory(refused)
+                store.retry()
         return store
 
     @property
@@ -229,7 +228,9 @@ class Store(Entries):
             try:
                 self._open_file().write(batch)
             except _Refused as refused:
-                self._remember(self._go_to_memory(refused), batch)
+                self._remember(self._go_on_after(refused), batch)
+                if refused.damaged:
+                    self.retry()
 
     def _remember(self, memory: sqlite3.Connection, batch: list[Statement]) -> None:
         _carry_out(memory, batch)
@@ -250,13 +251,22 @@ class Store(Entries):
                     file = self._open_file()
                     return file.connection.execute(sql, arguments).fetchall()
             except _Refused as refused:
-                memory = self._go_to_memory(refused)
+                memory = self._go_on_after(refused)
         return memory.execute(sql, arguments).fetchall()
 
-    def _go_to_memory(self, refused: _Refused) -> sqlite3.Connection:
-        """Go on in memory, with all that can still be read of the file."""
-        self._memory = _memory_with(self._file, self._path)
+    def _go_on_after(self, refused: _Refused) -> sqlite3.Connection:
+        """Go on in memory, with all that can still be read of the file.
+
+        A damaged file is put aside, and the next write goes into a new one.
+        """
+        memory = None if refused.damaged else _memory_with(self._file, self._path)
         self._refuse(refused)
+        if refused.damaged:
+            try:
+                self._start_afresh()
+            except _Refused as again:
+                self._refuse(again)
+        self._memory = memory or _memory_with(self._file, self._path)
         return self._memory
 
     def _refuse(self, refused: _Refused) -> None:
@@ -265,17 +275,10 @@ class Store(Entries):
             self._file.close()
             self._file = None
 
-    def _start_afresh(self, today: date) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-        try:
-            aside = _put_aside(self._path, today)
-            self._file = _File(self._path)
-            n = _carry_over(aside, self._file.connection)
-        except _Refused as refused:
-            self._go_to_memory(refused)
-            return
+    def _start_afresh(self) -> None:
+        aside = _put_aside(self._path, self._today)
+        self._file = _File(self._path)
+        n = _carry_over(aside, self._file.connection)
         said = (
             words("Part of your diary could not be read. {n} entries are here.", n=n)
             if n
@@ -326,7 +329,7 @@ def _memory_with(file: _File | None, path: Path) -> sqlite3.Connection:
     for filled in (_from_open_file, _from_files, _from_copies):
         memory = sqlite3.connect(":memory:", isolation_level=None)
         with suppress(OSError, sqlite3.Error):
-            if filled(memory, file, path):
+            if filled(memory, file, path) and _is_whole(memory):
                 _migrate(memory)
                 return memory
         memory.close()
@@ -360,6 +363,10 @@ def _from_copies(memory: sqlite3.Connection, _: _File | None, path: Path) -> boo
 def _connect_to_read(path: Path) -> sqlite3.Connection:
     uri = path.absolute().as_uri() + "?mode=ro"
     return sqlite3.connect(uri, timeout=_WAIT_FOR_OTHERS_S, uri=True)
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
 
 def _fill(memory: sqlite3.Connection, source: sqlite3.Connection) -> bool:
