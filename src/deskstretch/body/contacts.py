@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.kinematics import BALL, forward
 from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
-from deskstretch.body.skeleton import LENGTHS, SIDES, Joint, Side
-from deskstretch.body.surface import HAND_HALF_THICKNESS, balls
+from deskstretch.body.skeleton import LENGTHS, Joint, Side
+from deskstretch.body.surface import HAND_HALF_THICKNESS, KNEE_RADIUS
 from deskstretch.body.vectors import (
     IDENTITY,
     about_y,
@@ -41,7 +41,8 @@ BALL_HEIGHT: Final = 0.0135  # of the ball of the foot above the floor
 # Where the joint of a contact name is: knees and hands by their own, feet by ankles.
 JOINT_OF: Final = {"knee": "knee", "foot": "ankle", "hand": "wrist"}
 _PLURALS: Final = {"knees": "knee", "feet": "foot", "hands": "hand"}
-_SOLES: Final = {"foot": ("heel", "ball", "toe"), "knee": ("knee",)}
+# How high these joints are when the part lies on the floor.
+_HEIGHTS: Final = {"foot": LENGTHS["ankle_height"], "knee": KNEE_RADIUS}
 CONTACT_NAMES: Final = frozenset(_PLURALS) | {
     f"{part}_{side}" for part in JOINT_OF for side in ("left", "right")
 }
@@ -146,20 +147,18 @@ def _side(name: str) -> Side:
 
 
 def _grounded(choreography: Choreography, fixed: tuple[str, ...]) -> Joints:
-    """Put the reference pose on the floor by the soles and knees that are fixed.
+    """Put the reference pose on the floor by the flat feet and knees that are fixed.
 
     Feet on the ball do not count: they follow the rest by inverse kinematics.
     """
     contact = choreography.contact
     joints = forward(choreography.poses[contact.reference])
-    standing = [name for name in fixed if name not in expanded(contact.on_ball)]
-    soles = {
-        f"{sole}_{name.rsplit('_', 1)[1]}"
-        for name in standing
-        for sole in _SOLES.get(name.rsplit("_", 1)[0], ())
-    } or {f"{sole}_{side}" for sole in _SOLES["foot"] for side in SIDES}
+    on_ball = expanded(contact.on_ball)
+    standing = [
+        name for name in fixed if name[:5] in {"foot_", "knee_"} and name not in on_ball
+    ] or ["foot_right", "foot_left"]
     low = min(
-        ball.centre[1] - ball.radius for ball in balls(joints) if ball.name in soles
+        joints[_joint(name)].position[1] - _HEIGHTS[name[:4]] for name in standing
     )
     return moved(joints, (0.0, -low, 0.0))
 

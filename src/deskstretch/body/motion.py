@@ -125,6 +125,15 @@ class Motion:
         """Return a named key pose, such as those of `still`."""
         return self._solved(self._keys[name], name, name, 1.0)
 
+    def reference(self) -> Figure:
+        """Return the figure whose contacts were recorded."""
+        reference = self._holds.reference
+        return reference if self.side == "right" else mirrored(reference)
+
+    def came_from(self, index: int) -> int:
+        """Return the phase played before a phase: those of 0 s are left out."""
+        return self._came_from[index]
+
     def contacts(self, index: int, share: float) -> Mapping[str, float]:
         """Return the weight 0 to 1 of every fixed contact and touching hand."""
         phase = self.choreography.phases[index]
@@ -187,7 +196,6 @@ class Motion:
         return with_trunk_vertical(pose) if self.choreography.guide else pose
 
     def _last_before(self, index: int) -> int:
-        """Return the phase played before a phase: those of 0 s are left out."""
         count = self.phase_count
         played = (
             (index - back) % count
