@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from deskstretch.desktop import paths
 from deskstretch.movements import catalogue
+from deskstretch.movements.catalogue import Unknown
 
 if TYPE_CHECKING:
     from deskstretch.desktop.paths import Places
     from deskstretch.movements.catalogue import Catalogue
+    from deskstretch.words import Words
 
 _log = logging.getLogger(__name__)
 _SUFFIX = ".toml"
@@ -34,3 +36,14 @@ def slugs(content: Catalogue) -> frozenset[str]:
         for movement in content.movements.values()
         for profile in movement.doses
     }
+
+
+def unknown(catalogue: Catalogue, slug: object) -> Words | None:
+    """Return why there is no such slug, or None if there is (or none is meant)."""
+    if slug is None:
+        return None
+    try:
+        catalogue.find(str(slug))
+    except Unknown as reason:
+        return reason.sentence
+    return None

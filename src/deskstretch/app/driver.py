@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from deskstretch.reminders.effects import Refused
+
 if TYPE_CHECKING:
     from deskstretch.desktop.clock import Clock
     from deskstretch.desktop.scheduling import Scheduling
     from deskstretch.reminders.events import Event
     from deskstretch.reminders.planner import Planner
+    from deskstretch.reminders.status import Status
+    from deskstretch.words import Words
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +42,7 @@ class Driver(QObject):
         self._scheduling = scheduling
         self._waiting: deque[Event] = deque()
         self._busy = False
+        self._refused: Refused | None = None
 
     def dispatch(self, event: Event) -> None:
         """Let the planner know of `event`, now."""
@@ -53,8 +58,24 @@ class Driver(QObject):
         self._scheduling.wake_at(self.planner.next_wake())
         self.settled.emit()
 
+    def ask(self, event: Event) -> Refused | None:
+        """Let the planner know of a wish, and return why it is not granted."""
+        self._refused = None
+        self.dispatch(event)
+        return self._refused
+
+    def status(self) -> Status:
+        """Return how the reminders stand at this moment."""
+        return self.planner.status(self.clock.now())
+
+    def refusal(self, slug: str) -> Words | None:
+        """Return why `slug` may not be opened now, or None."""
+        return self.planner.refusal(slug, self.clock.now())
+
     def _step(self, event: Event) -> None:
         effects = self.planner.handle(event, self.clock.now())
         _log.debug("%s -> %s", event, effects)
         for effect in effects:
+            if isinstance(effect, Refused):
+                self._refused = effect
             self.effect_arose.emit(effect)

@@ -1,0 +1,168 @@
+"""The composition root: builds every part, connects them, and lets them go."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from deskstretch.app import content, look, rules
+from deskstretch.app.desk import Desk
+from deskstretch.app.driver import Driver
+from deskstretch.app.history import History
+from deskstretch.app.live_settings import LiveSettings
+from deskstretch.app.parts import Parts
+from deskstretch.desktop import client, idle, paths
+from deskstretch.desktop.bus import Bus
+from deskstretch.desktop.clock import Clock
+from deskstretch.desktop.instance import Instance
+from deskstretch.desktop.notify import Notifier
+from deskstretch.desktop.scheduling import Scheduling
+from deskstretch.desktop.termination import Termination
+from deskstretch.diary.store import Store
+from deskstretch.reminders.planner import Planner
+from deskstretch.settings.file import SettingsFile
+from deskstretch.ui.tray import Tray
+from deskstretch.ui.tray_icon import TrayArt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskstretch.desktop.paths import Places
+    from deskstretch.movements.catalogue import Catalogue
+
+_log = logging.getLogger(__name__)
+
+
+def run(places: Places, request: str | None, arguments: Mapping[str, Any]) -> int:
+    """Be the app until it is told to end; returns the exit code.
+
+    Args:
+        places: where its files are.
+        request: what to do first (`start`, `prompt`), or None.
+        arguments: of that request.
+    """
+    logging.basicConfig(
+        level=os.environ.get("DESKSTRETCH_LOG", "WARNING").upper(),
+        format="%(levelname)s %(name)s: %(message)s",
+    )
+    catalogue = content.load(places)
+    refusal = content.unknown(catalogue, arguments.get("slug"))
+    if refusal is not None:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
+    try:
+        places.create()
+    except OSError as error:
+        _log.warning("a folder could not be made: %s", error)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("DeskStretch")
+    application.setDesktopFileName("deskstretch")
+    application.setQuitOnLastWindowClosed(False)
+    root = Root(application, places, catalogue)
+    if not root.acquire():
+        return _hand_over(places, request or "show", arguments)
+    root.start()
+    if request:
+        answer = root.answer({"cmd": request, "args": dict(arguments)})
+        if answer["err"]:
+            sys.stderr.write(f"{answer['err']}\n")
+    return application.exec()
+
+
+def _hand_over(places: Places, request: str, arguments: Mapping[str, Any]) -> int:
+    """Give the request to the app that was quicker by a moment."""
+    try:
+        reply = client.send(places.socket, request, arguments, wait_s=2.0)
+    except (client.NotRunning, client.NoAnswer) as error:
+        sys.stderr.write(f"DeskStretch is running but does not answer. {error}\n")
+        return 1
+    if reply.get("err"):
+        sys.stderr.write(f"{reply['err']}\n")
+    return int(reply.get("exit", 1))
+
+
+class Root(QObject):
+    """Everything the app is made of, built in the order it is needed.
+
+    `start` brings it to life: settings, tray, planner as it was left, then the
+    sources of facts. `end` is the way back: the planner is told, its state is
+    written, and every part lets go. Nothing here decides anything.
+    """
+
+    def __init__(
+        self, application: QApplication, places: Places, catalogue: Catalogue
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._places = places
+        self._catalogue = catalogue
+        self._instance = Instance(places, self)
+        self._clock = Clock()
+
+    def acquire(self) -> bool:
+        """Become the one app of the profile; False if there is one already."""
+        return self._instance.acquire()
+
+    def start(self) -> None:
+        """Build and start all parts; the tray comes first, because it is seen."""
+        today = self._clock.now().wall.date()
+        file = SettingsFile(self._places.settings_file, content.slugs(self._catalogue))
+        file.load(today)
+        live = LiveSettings(file, self._clock, self)
+        skin = look.make(self._application, live.settings)
+        tray = Tray(
+            TrayArt(paths.assets("icons/tray", ".svg"), skin.tokens.tray),
+        )
+        store = Store.open(self._places.database, today)
+        history = History(store)
+        self._scheduling = Scheduling(self._clock, self)
+        driver = Driver(
+            self._planner(live, history), self._clock, self._scheduling, self
+        )
+        bus = Bus(parent=self)
+        notifier = Notifier(bus, tray, self)
+        self._parts = Parts(
+            live,
+            self._catalogue,
+            driver,
+            history,
+            skin,
+            tray,
+            idle.choose().source,
+            notifier,
+            can_place_cards=QGuiApplication.platformName() != "wayland",
+        )
+        self._desk = Desk(self._parts, bus, self)
+        self._desk.quit_requested.connect(self.end)
+        self._termination = Termination(self)
+        self._termination.asked.connect(self.end)
+        self._instance.serve(self._desk.requests.answer)
+        self._scheduling.start()
+        self._desk.start()
+        live.watch()
+
+    def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Carry out a request of this process's own command line."""
+        return self._desk.requests.answer(request)
+
+    def end(self) -> None:
+        """Tell everybody, write down what is not yet, and leave the event loop."""
+        self._desk.end()
+        self._scheduling.stop()
+        self._instance.close()
+        self._parts.history.store.close()
+        self._application.quit()
+
+    def _planner(self, live: LiveSettings, history: History) -> Planner:
+        library = rules.library(self._catalogue)
+        in_force = rules.rules(live.settings, library)
+        snapshot = history.snapshot()
+        if snapshot is None:
+            return Planner(in_force, library)
+        return Planner.restore(in_force, library, snapshot, self._clock.now())

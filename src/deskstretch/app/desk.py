@@ -1,0 +1,208 @@
+"""The desk at work: facts from the outside go in, windows and the tray come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deskstretch.app import look, pauses, rules, tray_lines
+from deskstretch.app.prompting import Prompting
+from deskstretch.app.requests import Requests
+from deskstretch.app.sessions import Sessions
+from deskstretch.app.windows import Windows
+from deskstretch.desktop.tray_watch import TrayWatch
+from deskstretch.movements import screening
+from deskstretch.reminders import events
+from deskstretch.reminders.effects import Save, StateChanged
+
+if TYPE_CHECKING:
+    from deskstretch.app.parts import Parts
+    from deskstretch.desktop.bus import Bus
+    from deskstretch.desktop.idle import Watch
+    from deskstretch.movements.movement import Movement
+    from deskstretch.reminders.rules import Rules
+
+_RETRY_MS = 30_000
+
+
+class Desk(QObject):
+    """Connects the sources of facts, the planner and what the person sees.
+
+    Input and idle time become events, wake-ups become ticks, wishes from the tray
+    become events or windows. After each step the tray says how things stand. What
+    the disk refused is tried again every half minute for as long as it waits.
+    """
+
+    quit_requested = Signal()
+
+    def __init__(self, parts: Parts, bus: Bus, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._watch: Watch | None = None
+        self._watched_s = 0.0
+        self.sessions = Sessions(parts, self)
+        self.prompting = Prompting(parts, self.offered, self)
+        self.windows = Windows(parts, self)
+        self.requests = Requests(parts, self.prompting, self.sessions, self)
+        self._tray_watch = TrayWatch(bus, self)
+        self._retry = QTimer(self)
+        self._retry.setInterval(_RETRY_MS)
+        self._retry.timeout.connect(self._on_retry_due)
+        self._connect()
+
+    def start(self) -> None:
+        """Tell the planner that the program runs, and listen to the desktop."""
+        self._parts.driver.dispatch(events.Started())
+        if not self._parts.idle.can_tell:
+            self._parts.driver.dispatch(events.Input())
+        self._listen()
+        self._refresh()
+        if not self._parts.tray.available:
+            self.windows.show_small(has_tray=False)
+
+    def end(self) -> None:
+        """Let go: an open session is kept, the planner's state is written."""
+        self.sessions.end()
+        self._parts.driver.dispatch(events.Ended())
+        self._save()
+        self._parts.tray.hide()
+
+    def offered(self, slug: str) -> Movement:
+        """Return the version of a movement that fits this person and place."""
+        movement, _dose = self._parts.content.find(slug)
+        settings = self._parts.live.settings
+        answers = screening.Answers(standing_only=settings["place.at"] == "office")
+        movements = self._parts.content.movements
+        return screening.offer(movement, answers, movements).movement or movement
+
+    def _connect(self) -> None:
+        parts = self._parts
+        parts.driver.effect_arose.connect(self._on_effect_arose)
+        parts.driver.settled.connect(self._refresh)
+        parts.live.changed.connect(self._on_settings_changed)
+        self._tray_watch.host_appeared.connect(self._on_tray_host_appeared)
+        self.prompting.start_requested.connect(self._on_start_requested)
+        self.requests.show_requested.connect(self._on_show_requested)
+        self.requests.quit_requested.connect(self.quit_requested)
+        self.windows.hurt_reported.connect(self._on_hurt_reported)
+        self.windows.hurt_mistaken.connect(self._on_hurt_mistaken)
+        tray = parts.tray
+        tray.menu_about_to_show.connect(self._refresh)
+        tray.prompt_requested.connect(self._on_prompt_requested)
+        tray.prompt_accepted.connect(self.prompting.start)
+        tray.prompt_snoozed.connect(self._on_prompt_snoozed)
+        tray.prompt_skipped.connect(self.prompting.skip)
+        tray.movement_chosen.connect(self._on_movement_chosen)
+        tray.pause_chosen.connect(self._on_pause_chosen)
+        tray.resume_chosen.connect(self._on_resume_chosen)
+        tray.enough_chosen.connect(self.prompting.enough)
+        tray.session_requested.connect(self.sessions.show)
+        tray.settings_requested.connect(self.windows.show_settings)
+        tray.check_requested.connect(self.windows.show_check)
+        tray.stop_signs_requested.connect(self.windows.show_stop_signs)
+        tray.quit_requested.connect(self.quit_requested)
+
+    # The desktop
+
+    def _listen(self) -> None:
+        """Watch for the shortest absence that matters, and for its end."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._watched_s = self._rules().idle_after_s
+        self._watch = self._parts.idle.watch(self._watched_s)
+        self._watch.idled.connect(self._on_idled)
+        self._watch.resumed.connect(self._on_input_resumed)
+
+    def on_woken(self) -> None:
+        """A wake-up came: due or not, early or late, the planner knows."""
+        self._parts.driver.dispatch(events.Tick())
+
+    def _on_idled(self, idle_s: float) -> None:
+        now = self._parts.driver.clock.now().steady
+        self._parts.driver.dispatch(events.Idled(now - idle_s))
+        self.prompting.prepare()
+
+    def _on_input_resumed(self) -> None:
+        self._parts.driver.dispatch(events.Input())
+
+    def _on_tray_host_appeared(self) -> None:
+        self._parts.tray.recreate()
+        self._refresh()
+
+    def _rules(self) -> Rules:
+        return rules.rules(
+            self._parts.live.settings, rules.library(self._parts.content)
+        )
+
+    # The planner
+
+    def _on_effect_arose(self, effect: object) -> None:
+        if isinstance(effect, Save):
+            self._save()
+        elif isinstance(effect, StateChanged) and effect.phase != "session":
+            self.sessions.on_planner_left_session()
+
+    def _save(self) -> None:
+        self._parts.history.keep_snapshot(self._parts.driver.planner.snapshot())
+        if self._parts.history.store.unsaved:
+            self._retry.start()
+
+    def _on_retry_due(self) -> None:
+        if self._parts.history.store.retry():
+            self._retry.stop()
+        self._refresh()
+
+    def _on_settings_changed(self) -> None:
+        self._parts.look.choose(look.choice(self._parts.live.settings))
+        self._parts.driver.dispatch(events.RulesChanged(self._rules()))
+        if self._rules().idle_after_s != self._watched_s:
+            self._listen()
+
+    # What is seen
+
+    def _refresh(self) -> None:
+        view = tray_lines.view(
+            self._parts.driver.status(),
+            self._parts.content.movements,
+            self._parts.driver.clock.now().wall,
+            self.sessions.left_s(),
+        )
+        self._parts.tray.show(view)
+        self.windows.show_view(view)
+
+    # What is wished
+
+    def _on_start_requested(self, does: str) -> None:
+        movement = self.offered(does)
+        profile = does.partition("/")[2]
+        slug = f"{movement.slug}/{profile}" if profile in movement.doses else ""
+        self.sessions.open(slug or movement.slug, accepted=True)
+
+    def _on_show_requested(self) -> None:
+        self.windows.show_small(has_tray=self._parts.tray.available)
+
+    def _on_prompt_requested(self) -> None:
+        refused = self._parts.driver.ask(events.Asked())
+        if refused is not None:
+            self._on_show_requested()
+
+    def _on_prompt_snoozed(self) -> None:
+        self.prompting.snooze(None)
+
+    def _on_movement_chosen(self, slug: str) -> None:
+        self.sessions.open(slug)
+
+    def _on_pause_chosen(self, chosen: str) -> None:
+        wall = self._parts.driver.clock.now().wall
+        self._parts.driver.dispatch(pauses.paused(chosen, wall))
+
+    def _on_resume_chosen(self) -> None:
+        self._parts.driver.dispatch(events.Resumed())
+
+    def _on_hurt_reported(self, sign: str) -> None:
+        self.sessions.end()
+        self._parts.driver.dispatch(events.Hurt(sign))
+
+    def _on_hurt_mistaken(self) -> None:
+        self._parts.driver.dispatch(events.Mistaken())

@@ -1,0 +1,101 @@
+"""What happened goes to the store: prompts and answers, sessions, the snapshot."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from deskstretch.diary import trends
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from deskstretch.coaching.reached import Summary
+    from deskstretch.diary.records import Answer, Session
+    from deskstretch.diary.store import Store
+    from deskstretch.reminders.effects import ShowPrompt
+
+PLANNER = "planner"
+_EVER = date(1970, 1, 1)
+
+
+class History:
+    """Writes down what happened, in the order it happened.
+
+    It remembers which showing of a card is open and which session was kept last,
+    so that an answer that comes later finds its row.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._prompt: int | None = None
+        self._accepted: int | None = None
+        self._session: int | None = None
+        self._showings: dict[str, int] = {}
+
+    def snapshot(self) -> dict[str, Any] | None:
+        """Return what was kept of the planner, or None."""
+        kept = self.store.state(PLANNER)
+        return kept[1] if kept else None
+
+    def keep_snapshot(self, snapshot: dict[str, Any]) -> None:
+        self.store.save_state(PLANNER, int(snapshot.get("version", 1)), snapshot)
+
+    def done_before(self, slug: str) -> bool:
+        """Say whether this movement was ever done to its end."""
+        return any(
+            one.slug == slug and one.completed
+            for one in self.store.sessions(since=_EVER)
+        )
+
+    def this_week(self, now: datetime) -> list[Session]:
+        """Return the sessions since Monday."""
+        return self.store.sessions(since=trends.week_of(now))
+
+    def prompt_shown(self, prompt: ShowPrompt, moment: datetime) -> None:
+        """Keep that a card was shown; it has no answer yet."""
+        shown = self._showings.get(prompt.name, 0) + 1 if prompt.again else 0
+        self._showings[prompt.name] = shown
+        self._prompt = self.store.add_prompt(
+            prompt.name, prompt.does, str(prompt.reason), moment, again=shown
+        )
+
+    def prompt_answered(self, answer: Answer, moment: datetime) -> None:
+        """Keep what came of the open card; without one nothing happens."""
+        if self._prompt is None:
+            return
+        self.store.answer_prompt(self._prompt, answer, moment)
+        self._accepted = self._prompt if answer == "accepted" else None
+        self._prompt = None
+
+    def session_ended(
+        self,
+        slug: str,
+        profile: str,
+        started: datetime,
+        ended: datetime,
+        summary: Summary,
+        sign: str | None = None,
+    ) -> None:
+        """Keep a session; what was too short to count is not one."""
+        self._session = None
+        prompt_id, self._accepted = self._accepted, None
+        if not (summary.logged or summary.completed or sign):
+            return
+        self._session = self.store.add_session(
+            slug,
+            profile,
+            started,
+            ended,
+            summary.worked_s,
+            reps_left=summary.reps_left,
+            reps_right=summary.reps_right,
+            completed=summary.completed and sign is None,
+            stop_sign=sign,
+            prompt_id=prompt_id,
+        )
+
+    def felt(self, feeling: str) -> None:
+        """Keep how the last session felt."""
+        if self._session is not None:
+            self.store.rate_session(self._session, feeling)

@@ -1,0 +1,35 @@
+"""The parts of the running app that several of its helpers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deskstretch.app.driver import Driver
+    from deskstretch.app.history import History
+    from deskstretch.app.live_settings import LiveSettings
+    from deskstretch.desktop.idle import IdleSource
+    from deskstretch.desktop.notify import Notifier
+    from deskstretch.movements.catalogue import Catalogue
+    from deskstretch.ui.look import Look
+    from deskstretch.ui.tray import Tray
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the composition root has built, handed to those who carry facts.
+
+    `can_place_cards` says whether a window of ours can stand beside the tray
+    without taking the keyboard; on Wayland nobody can promise that.
+    """
+
+    live: LiveSettings
+    content: Catalogue
+    driver: Driver
+    history: History
+    look: Look
+    tray: Tray
+    idle: IdleSource
+    notifier: Notifier
+    can_place_cards: bool

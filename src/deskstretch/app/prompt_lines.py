@@ -1,0 +1,79 @@
+"""What a prompt says, on the card and in a notification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskstretch.app.tray_lines import duration
+from deskstretch.words import words
+
+if TYPE_CHECKING:
+    from deskstretch.movements.movement import Movement
+    from deskstretch.reminders.effects import ShowPrompt
+    from deskstretch.ui.card_face import CardView
+    from deskstretch.words import Words
+
+
+def place(movement: Movement) -> tuple[str, Words]:
+    """Return the icon and the words for where a movement is done."""
+    if "desk" in movement.equipment and movement.office == "A":
+        return "desk", words("At your desk")
+    if movement.position == "standing":
+        return "standing", words("Standing")
+    return "mat", words("Mat")
+
+
+def card(
+    prompt: ShowPrompt, asked: Movement, shown: Movement, snooze_s: float
+) -> CardView:
+    """Return the card for a prompt.
+
+    Args:
+        prompt: what the planner wants asked.
+        asked: the movement the reminder is for: the title is its.
+        shown: the version that will be started here.
+        snooze_s: the usual snooze.
+    """
+    from deskstretch.ui.card_face import CardView
+
+    icon, where = place(shown)
+    takes = duration(_usual_s(shown))
+    title = words(asked.question)
+    return CardView(
+        why=prompt.reason,
+        title=title,
+        duration=takes,
+        place=where,
+        place_icon=icon,
+        snooze=words("{n} min", n=round(snooze_s / 60))
+        if snooze_s >= 60
+        else words("{n} s", n=round(snooze_s)),
+        announcement=words(
+            "{title} {time}. {why}. Open DeskStretch from the tray to start.",
+            title=title,
+            time=takes,
+            why=prompt.reason,
+        ),
+        offer_skip=prompt.offer_skip,
+        offer_enough=prompt.offer_skip,
+    )
+
+
+def notification(
+    prompt: ShowPrompt, asked: Movement, shown: Movement, *, on_return: bool
+) -> tuple[Words, Words]:
+    """Return title (at most 40 characters) and body (at most 90) of a notification."""
+    title = words(asked.question)
+    if on_return:
+        title = words("{name} before you sit?", name=words(asked.name))
+    body = words(
+        "{why}. Takes {time}. {where}.",
+        why=prompt.reason,
+        time=duration(_usual_s(shown)),
+        where=place(shown)[1],
+    )
+    return title, body
+
+
+def _usual_s(movement: Movement) -> float:
+    return movement.doses[movement.default_profile].total_s

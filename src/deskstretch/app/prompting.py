@@ -1,0 +1,224 @@
+"""Puts a prompt before the person, in the way they chose, and hears the answer."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deskstretch.app import prompt_lines
+from deskstretch.reminders import events
+from deskstretch.reminders.effects import ShowPrompt, WithdrawPrompt
+from deskstretch.ui.language import render, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deskstretch.app.parts import Parts
+    from deskstretch.desktop.idle import Watch
+    from deskstretch.diary.records import Answer
+    from deskstretch.movements.movement import Movement
+    from deskstretch.ui.prompt_card import PromptCard
+
+_log = logging.getLogger(__name__)
+TYPING_PAUSE_S = 3.0
+LONGEST_WAIT_MS = 5 * 60 * 1000
+_START, _SNOOZE, _SKIP = "start", "snooze", "skip"
+
+
+class Prompting(QObject):
+    """Shows what the planner asks for and carries the answer back.
+
+    A prompt is a card near the tray, a notification with buttons, or only the
+    icon. A card waits for a pause in typing where the desktop tells of one, at
+    most five minutes. A card that does not get onto the screen becomes a
+    notification. Nothing is decided here: the planner withdraws what it asked.
+    """
+
+    start_requested = Signal(str)
+    """The answer was Start; the slug of what to open, as the reminder names it."""
+
+    def __init__(
+        self, parts: Parts, offered: Callable[[str], Movement], parent: QObject
+    ) -> None:
+        """Prepare; `offered` gives the version of a slug that fits this person."""
+        super().__init__(parent)
+        self._parts = parts
+        self._offered = offered
+        self._card: PromptCard | None = None
+        self._prompt: ShowPrompt | None = None
+        self._notification: int | None = None
+        self._typing: Watch | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(LONGEST_WAIT_MS)
+        self._patience.timeout.connect(self._on_waited_enough)
+        parts.driver.effect_arose.connect(self._on_effect_arose)
+        parts.notifier.action_chosen.connect(self._on_action_chosen)
+
+    @property
+    def prompt(self) -> ShowPrompt | None:
+        """What is asked now, also while its card waits for a pause in typing."""
+        return self._prompt
+
+    def start(self) -> bool:
+        """Answer Start; False if nothing is asked."""
+        prompt = self._prompt
+        if prompt is None:
+            return False
+        self._close("accepted")
+        self._parts.driver.dispatch(events.Accepted())
+        self.start_requested.emit(prompt.does)
+        return True
+
+    def snooze(self, seconds: float | None) -> bool:
+        """Answer Snooze, None for the usual length; False if nothing is asked."""
+        if self._prompt is None:
+            return False
+        self._close("snoozed")
+        self._parts.driver.dispatch(events.Snoozed(seconds))
+        return True
+
+    def skip(self) -> None:
+        """Answer Skip, also to what is held or snoozed without a card."""
+        self._close("skipped")
+        self._parts.driver.dispatch(events.Skipped())
+
+    def enough(self) -> None:
+        """No more today."""
+        self._close("enough")
+        self._parts.driver.dispatch(events.Enough())
+
+    # What the planner wants
+
+    def _on_effect_arose(self, effect: object) -> None:
+        if isinstance(effect, ShowPrompt):
+            self._ask(effect)
+        elif isinstance(effect, WithdrawPrompt):
+            self._close("not-answered" if effect.why == "time-out" else "withdrawn")
+
+    def _ask(self, prompt: ShowPrompt) -> None:
+        self._prompt = prompt
+        settings = self._parts.live.settings
+        waits = prompt.waits_for_typing and bool(settings["prompt.wait_for_typing"])
+        if waits and self._parts.idle.can_tell and self._way() == "card":
+            self._typing = self._parts.idle.watch(TYPING_PAUSE_S)
+            self._typing.idled.connect(self._on_waited_enough)
+            self._patience.start()
+        else:
+            self._show()
+
+    def _on_waited_enough(self) -> None:
+        self._stop_waiting()
+        if self._prompt is not None:
+            self._show()
+
+    def _stop_waiting(self) -> None:
+        self._patience.stop()
+        if self._typing is not None:
+            self._typing.stop()
+            self._typing = None
+
+    def _way(self) -> str:
+        """Return how prompts are shown here: card, notification or tray."""
+        chosen = str(self._parts.live.settings["prompt.show_as"])
+        if chosen == "card" and not self._parts.can_place_cards:
+            return "notification"
+        return chosen
+
+    # On the screen
+
+    def _show(self) -> None:
+        way = self._way()
+        if way == "card":
+            self._show_card()
+        elif way == "notification":
+            self._notify()
+        else:
+            self._on_became_visible()
+
+    def _show_card(self) -> None:
+        prompt = self._prompt
+        if prompt is None:
+            return
+        shown = self._offered(prompt.does)
+        card = self.prepare()
+        movement, _dose = self._parts.content.find(prompt.does)
+        snooze_s = self._parts.live.settings.seconds("limits.snooze")
+        view = prompt_lines.card(prompt, movement, shown, snooze_s)
+        card.show_prompt(view, self._parts.tray.geometry())
+
+    def prepare(self) -> PromptCard:
+        """Make the card ahead of time, so that it is there at once on return."""
+        if self._card is not None:
+            return self._card
+        from deskstretch.ui.prompt_card import PromptCard
+
+        self._card = card = PromptCard(self._parts.look)
+        card.became_visible.connect(self._on_became_visible)
+        card.not_shown.connect(self._on_not_shown)
+        card.started.connect(self.start)
+        card.snoozed.connect(self.snooze)
+        card.skipped.connect(self.skip)
+        card.enough_chosen.connect(self.enough)
+        card.pointer_changed.connect(self._on_pointer_changed)
+        return card
+
+    def _notify(self) -> None:
+        prompt = self._prompt
+        if prompt is None:
+            return
+        shown = self._offered(prompt.does)
+        movement, _dose = self._parts.content.find(prompt.does)
+        title, body = prompt_lines.notification(
+            prompt, movement, shown, on_return=not prompt.waits_for_typing
+        )
+        snooze_min = round(self._parts.live.settings.seconds("limits.snooze") / 60)
+        actions = {
+            _START: say("Start"),
+            _SNOOZE: say("Snooze {n} min", n=snooze_min),
+            _SKIP: say("Skip"),
+        }
+        self._notification = self._parts.notifier.send(
+            render(title), render(body), actions
+        )
+        self._on_became_visible()
+
+    def _on_became_visible(self) -> None:
+        if self._prompt is None:
+            return
+        moment = self._parts.driver.clock.now()
+        self._parts.history.prompt_shown(self._prompt, moment.wall)
+        self._parts.driver.dispatch(events.CardShown())
+
+    def _on_not_shown(self) -> None:
+        _log.warning("the card did not get onto the screen; sending a notification")
+        if self._prompt is not None:
+            self._notify()
+
+    def _on_pointer_changed(self, over: bool) -> None:  # noqa: FBT001  Qt's signal
+        if self._prompt is not None:
+            self._parts.driver.dispatch(events.PointerOver(over))
+
+    def _on_action_chosen(self, notification: int, key: str) -> None:
+        if notification != self._notification or self._prompt is None:
+            return
+        if key == _SNOOZE:
+            self.snooze(None)
+        elif key == _SKIP:
+            self.skip()
+        else:  # Start, or the notification itself
+            self.start()
+
+    def _close(self, answer: Answer) -> None:
+        if self._prompt is None:
+            return
+        self._prompt = None
+        self._stop_waiting()
+        self._parts.history.prompt_answered(answer, self._parts.driver.clock.now().wall)
+        if self._card is not None:
+            self._card.dismiss()
+        if self._notification is not None:
+            self._parts.notifier.withdraw(self._notification)
+            self._notification = None

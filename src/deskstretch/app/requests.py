@@ -1,0 +1,147 @@
+"""Commands from other processes, answered by the running app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deskstretch.app import pauses, status_json, tray_lines
+from deskstretch.movements.catalogue import Unknown
+from deskstretch.reminders import events
+from deskstretch.settings import durations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deskstretch.app.parts import Parts
+    from deskstretch.app.prompting import Prompting
+    from deskstretch.app.sessions import Sessions
+
+_DONE, _REFUSED, _WRONG = 0, 1, 2
+
+
+class Requests(QObject):
+    """Answers one request at a time: what was done, or one sentence why not."""
+
+    show_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(
+        self, parts: Parts, prompting: Prompting, sessions: Sessions, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._prompting = prompting
+        self._sessions = sessions
+        self._answers = {
+            "ping": lambda _arguments: _done(),
+            "show": self._show,
+            "start": self._start,
+            "prompt": self._prompt,
+            "pause": self._pause,
+            "resume": self._resume,
+            "snooze": self._snooze,
+            "skip": self._skip,
+            "status": self._status,
+            "quit": self._quit,
+        }
+
+    def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Carry out `{"cmd", "args"}` and return `{"exit", "out", "err"}`."""
+        answer = self._answers.get(str(request.get("cmd")))
+        if answer is None:
+            return _wrong("DeskStretch does not know this command.")
+        arguments = request.get("args")
+        return answer(arguments if isinstance(arguments, dict) else {})
+
+    def _show(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        self.show_requested.emit()
+        return _done()
+
+    def _start(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        slug = str(arguments.get("slug", ""))
+        try:
+            self._parts.content.find(slug)
+        except Unknown as unknown:
+            return _wrong(str(unknown))
+        refusal = self._sessions.open(slug)
+        return _done() if refusal is None else _refused(str(refusal))
+
+    def _prompt(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        slug = arguments.get("slug")
+        if slug is not None:
+            try:
+                self._parts.content.find(str(slug))
+            except Unknown as unknown:
+                return _wrong(str(unknown))
+        refused = self._parts.driver.ask(events.Asked(slug))
+        return _done() if refused is None else _refused(str(refused.reason))
+
+    def _pause(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        wall = self._parts.driver.clock.now().wall
+        try:
+            event = pauses.paused(arguments.get("for", "until-resume"), wall)
+        except durations.Refused as refused:
+            return _wrong(str(refused))
+        self._parts.driver.dispatch(event)
+        return _done()
+
+    def _resume(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        status = self._parts.driver.status()
+        if not status.paused:
+            if status.phase == "stopped":
+                return _refused("Stretches are paused by a stop sign, until the check.")
+            return _refused("Reminders are not paused.")
+        self._parts.driver.dispatch(events.Resumed())
+        return _done()
+
+    def _snooze(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        seconds = None
+        if "for" in arguments:
+            try:
+                seconds = durations.seconds(str(arguments["for"]))
+            except durations.Refused as refused:
+                return _wrong(str(refused))
+        if self._prompting.snooze(seconds):
+            return _done()
+        return _refused("Nothing is asked now that could be snoozed.")
+
+    def _skip(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        self._prompting.skip()
+        return _done()
+
+    def _status(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        status = self._parts.driver.status()
+        if arguments.get("json"):
+            return _done(
+                status_json.as_json(
+                    status,
+                    self._parts.idle.name,
+                    self._parts.notifier.name,
+                    "icon" if self._parts.tray.available else "small window",
+                )
+            )
+        wall = self._parts.driver.clock.now().wall
+        movements = self._parts.content.movements
+        view = tray_lines.view(status, movements, wall, self._sessions.left_s())
+        return _done(str(view.first_line))
+
+    def _quit(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        self._later = QTimer(self)  # the answer leaves before the app does
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.quit_requested)
+        self._later.start(0)
+        return _done()
+
+
+def _done(out: object = None) -> Mapping[str, Any]:
+    return {"exit": _DONE, "out": out, "err": None}
+
+
+def _refused(sentence: str) -> Mapping[str, Any]:
+    return {"exit": _REFUSED, "out": None, "err": sentence}
+
+
+def _wrong(sentence: str) -> Mapping[str, Any]:
+    return {"exit": _WRONG, "out": None, "err": sentence}

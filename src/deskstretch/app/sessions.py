@@ -1,0 +1,236 @@
+"""One session at a time: opens the player, and keeps what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from deskstretch.app import rules
+from deskstretch.coaching.layout import lay_out
+from deskstretch.diary import trends
+from deskstretch.reminders import events
+from deskstretch.words import Words, counted, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtCore import QSize
+
+    from deskstretch.app.parts import Parts
+    from deskstretch.body.motion import Motion
+    from deskstretch.coaching.reached import Summary
+    from deskstretch.movements.dose import Dose
+    from deskstretch.movements.movement import Movement
+    from deskstretch.movements.vocabulary import Side
+    from deskstretch.ui.player.window import PlayerWindow
+
+_BLOCKED = words("Please see a doctor or physiotherapist first.")
+_FEELINGS = {"easy": "easier", "right": "same", "hard": "harder"}
+"""Kept in the words of later times: easy is easier than one thought."""
+
+
+class Sessions(QObject):
+    """Opens the player for one movement, and tells planner and history the outcome.
+
+    There is one player. It is opened only where nothing forbids it; what forbids
+    it is a sentence. What the person reads and ticks in it goes to the settings,
+    what was done to the history, and that it is over to the planner.
+    """
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._window: PlayerWindow | None = None
+        self._what: tuple[Movement, Dose] | None = None
+        self._started: datetime | None = None
+        self._size: QSize | None = None
+        self._known_to_planner = False
+
+    @property
+    def open_now(self) -> bool:
+        return self._window is not None
+
+    def left_s(self) -> float | None:
+        """Return how many seconds the open session still takes, or None."""
+        if self._window is None or not self._window.under_way:
+            return None
+        return self._window.performance.left_s()
+
+    def refusal(self, slug: str) -> Words | None:
+        """Return why `slug` may not be opened now, or None."""
+        if rules.blocked(self._parts.live.settings):
+            return _BLOCKED
+        if self._window is not None:
+            return words("A session is open already.")
+        return self._parts.driver.refusal(slug)
+
+    def open(self, slug: str, *, accepted: bool = False) -> Words | None:
+        """Open the player; returns why not, if something forbids it.
+
+        Args:
+            slug: a movement, with or without a profile; it exists.
+            accepted: the planner knows already, because the card was answered.
+        """
+        refusal = None if accepted else self.refusal(slug)
+        if self._window is not None:
+            self.show()
+            return refusal
+        blocked = rules.blocked(self._parts.live.settings)
+        if refusal is not None and not blocked:
+            return refusal
+        self._what = movement, dose = self._parts.content.find(slug)
+        if not (accepted or blocked):
+            self._parts.driver.dispatch(events.Opened(movement.slug))
+        self._known_to_planner = not blocked
+        self._window = self._make(movement, dose, blocked=blocked)
+        self.show()
+        return refusal
+
+    def show(self) -> None:
+        """Bring the open player to the front."""
+        if self._window is not None:
+            self._window.show()
+            self._window.raise_()
+            self._window.activateWindow()
+
+    def hold(self) -> None:
+        """Pause: the screen was locked or the computer sleeps."""
+        if self._window is not None:
+            self._window.hold()
+
+    def end(self) -> None:
+        """End the open session: nobody has taken it up again, or the app ends."""
+        if self._window is not None:
+            self._window.end()
+
+    def on_planner_left_session(self) -> None:
+        """The planner holds no session any more: nobody has been at it, or sleep."""
+        if self._known_to_planner:
+            self._known_to_planner = False
+            self.end()
+
+    def _make(self, movement: Movement, dose: Dose, *, blocked: bool) -> PlayerWindow:
+        from deskstretch.ui.player.window import Opening, PlayerWindow
+
+        settings = self._parts.live.settings
+        clock = self._parts.driver.clock
+        read = settings["safety.warnings_read"]
+        opening = Opening(
+            movement,
+            lay_out(movement, dose),
+            _motions(movement, dose),
+            lambda: clock.now().steady,
+            notice_needed=not settings["safety.notice_read"],
+            warning_needed=not (isinstance(read, tuple) and movement.slug in read),
+            blocked=_BLOCKED if blocked else None,
+            can_clear=rules.can_clear(settings, clock.now().wall.date()),
+            first_time=not self._parts.history.done_before(movement.slug),
+            finish_fact=self._fact,
+            size=self._size,
+        )
+        window = PlayerWindow(self._parts.look, opening)
+        window.notice_read.connect(self._on_notice_read)
+        window.red_flag_reported.connect(self._on_red_flag_reported)
+        window.clearance_reported.connect(self._on_clearance_reported)
+        window.warning_read.connect(self._on_warning_read)
+        window.session_started.connect(self._on_session_started)
+        window.finished.connect(self._on_finished)
+        window.felt.connect(self._on_felt)
+        window.hurt_reported.connect(self._on_hurt_reported)
+        window.mistaken.connect(self._on_mistaken)
+        window.closed.connect(self._on_closed)
+        return window
+
+    def _fact(self, _summary: Summary) -> Words | None:
+        now = self._parts.driver.clock.now().wall
+        days = trends.active_days(self._parts.history.this_week(now), now)
+        return counted(
+            "{n} active day this week. Your goal is 3 to 5.",
+            "{n} active days this week. Your goal is 3 to 5.",
+            days,
+        )
+
+    # What the window reports
+
+    def _on_notice_read(self) -> None:
+        self._parts.live.put({"safety.notice_read": self._today()})
+
+    def _on_red_flag_reported(self) -> None:
+        self._parts.live.put(
+            {"safety.notice_read": self._today(), "safety.red_flag": self._today()}
+        )
+
+    def _on_clearance_reported(self) -> None:
+        self._parts.live.put({"safety.cleared": self._today()})
+
+    def _on_warning_read(self, slug: str) -> None:
+        read = self._parts.live.settings["safety.warnings_read"]
+        before = tuple(str(one) for one in read) if isinstance(read, tuple) else ()
+        self._parts.live.put({"safety.warnings_read": (*before, slug)})
+
+    def _on_session_started(self) -> None:
+        self._started = self._parts.driver.clock.now().wall
+
+    def _on_finished(self, summary: Summary) -> None:
+        self._keep(summary, None)
+        done = summary.completed
+        slug = self._what[0].slug if self._what else ""
+        self._tell_planner(events.Finished(slug) if done else events.Closed())
+
+    def _on_felt(self, answer: str) -> None:
+        self._parts.history.felt(_FEELINGS.get(answer, answer))
+
+    def _on_hurt_reported(self, sign: str) -> None:
+        if self._window is not None and self._started is not None:
+            self._keep(self._window.summary(), sign)
+        self._known_to_planner = False
+        self._parts.driver.dispatch(events.Hurt(sign))
+
+    def _on_mistaken(self, _sign: str) -> None:
+        self._parts.driver.dispatch(events.Mistaken())
+
+    def _on_closed(self) -> None:
+        self._tell_planner(events.Closed())
+        window, self._window = self._window, None
+        self._started = None
+        if window is not None:
+            self._size = window.size()
+            window.deleteLater()
+
+    def _keep(self, summary: Summary, sign: str | None) -> None:
+        if self._what is None or self._started is None:
+            return
+        movement, dose = self._what
+        self._parts.history.session_ended(
+            movement.slug,
+            dose.name,
+            self._started,
+            self._parts.driver.clock.now().wall,
+            summary,
+            sign,
+        )
+        self._started = None
+
+    def _tell_planner(self, event: events.Event) -> None:
+        """Say once that the session is over; a player that stays open is none."""
+        if self._known_to_planner:
+            self._known_to_planner = False
+            self._parts.driver.dispatch(event)
+
+    def _today(self) -> str:
+        return self._parts.driver.clock.now().wall.date().isoformat()
+
+
+def _motions(movement: Movement, dose: Dose) -> Callable[[Side | None, float], Motion]:
+    from deskstretch.body.motion import Motion
+
+    choreography = movement.choreography
+    if choreography is None:
+        raise ValueError(f"{movement.slug} has no figure")
+
+    def make(side: Side | None, range_: float) -> Motion:
+        return Motion(choreography, dose.seconds, side or "right", range_)
+
+    return make

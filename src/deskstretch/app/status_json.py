@@ -1,0 +1,48 @@
+"""The status as `status --json` gives it, and as a person reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from deskstretch.reminders.status import ReminderStatus, Status
+
+
+def as_json(status: Status, source: str, notifier: str, tray: str) -> dict[str, Any]:
+    """Return the stable shape other programs read; texts are English.
+
+    Args:
+        status: how the reminders stand.
+        source: what tells when the person is away.
+        notifier: what sends notifications.
+        tray: `icon`, or `small window` where there is no tray.
+    """
+    prompt = status.prompt
+    return {
+        "phase": status.phase,
+        "reason": str(status.reason) if status.reason else None,
+        "reminders": [_reminder(one) for one in status.reminders],
+        "prompt": None
+        if prompt is None
+        else {
+            "name": prompt.name,
+            "does": prompt.does,
+            "reason": str(prompt.reason),
+        },
+        "presence": {"away": status.away, "source": source},
+        "notifier": notifier,
+        "tray": tray,
+        "paused_until": status.paused_until.isoformat()
+        if status.paused_until
+        else None,
+    }
+
+
+def _reminder(one: ReminderStatus) -> dict[str, Any]:
+    due = one.due_in_s
+    return {
+        "name": one.name,
+        "does": one.does,
+        "kind": one.kind,
+        "due_in_s": None if due is None else round(due, 3),
+    }

@@ -1,0 +1,182 @@
+"""What the tray says: the planner's status, in the words of the menu's first line."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from deskstretch.ui.tray_view import Offer, TrayView
+from deskstretch.words import Words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from deskstretch.movements.movement import Movement
+    from deskstretch.reminders.status import ReminderStatus, Status
+    from deskstretch.ui.tray_icon import State
+
+NEAR_S = 5 * 60.0
+"""From here on the icon says that a card is near, and minutes are told one by one."""
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_PAUSED = ("paused", "off-hours", "stopped")
+
+
+def view(
+    status: Status,
+    movements: Mapping[str, Movement],
+    wall: datetime,
+    session_left_s: float | None,
+) -> TrayView:
+    """Return what the tray shows.
+
+    Args:
+        status: how the reminders stand.
+        movements: what may be started now, in the order of the menu.
+        wall: the local time, which pauses and hours are told by.
+        session_left_s: seconds left in the session that is open, or None.
+    """
+    line = _line(status, movements, wall, session_left_s)
+    coming = _coming(status)
+    due_s = coming.due_in_s if coming else None
+    counting = status.phase in ("counting", "away") and due_s is not None
+    return TrayView(
+        state=_state(status, due_s),
+        tooltip=_tooltip(status, line, coming, movements),
+        first_line=line,
+        what=_what(coming, movements) if counting and coming else None,
+        when=minutes(due_s) if counting and due_s is not None else None,
+        paused=status.phase == "paused",
+        in_session=status.phase == "session",
+        stopped=status.phase == "stopped",
+        movements=tuple(
+            Offer(one.slug, words(one.name), duration(_usual_s(one)))
+            for one in movements.values()
+        ),
+    )
+
+
+def minutes(seconds: float) -> Words:
+    """Return a time to wait as people say it: whole minutes, rounded up."""
+    left = max(1, math.ceil(seconds / 60))
+    if left < 120:
+        return words("{n} min", n=left)
+    return words("{hours} h {n} min", hours=left // 60, n=left % 60)
+
+
+def duration(seconds: float) -> Words:
+    """Return how long something takes: 40 s, 1½ min, 2 min."""
+    if seconds < 60:
+        return words("{n} s", n=round(seconds))
+    halves = round(seconds / 30)
+    if halves % 2:
+        return words("{n}½ min", n=halves // 2)
+    return words("{n} min", n=halves // 2)
+
+
+def until(moment: datetime, wall: datetime) -> Words:
+    """Return a moment as it is told today: 14:30, or Mon 09:00."""
+    clock = f"{moment:%H:%M}"
+    if moment.date() == wall.date():
+        return words("{time}", time=clock)
+    day = words(_DAYS[moment.weekday()])
+    return words("{day} {time}", day=day, time=clock)
+
+
+def _usual_s(movement: Movement) -> float:
+    return movement.doses[movement.default_profile].total_s
+
+
+def _coming(status: Status) -> ReminderStatus | None:
+    """Return the reminder whose time comes first, if any has a time."""
+    timed = [one for one in status.reminders if one.due_in_s is not None]
+    return min(timed, key=lambda one: one.due_in_s or 0.0, default=None)
+
+
+def _line(
+    status: Status,
+    movements: Mapping[str, Movement],
+    wall: datetime,
+    session_left_s: float | None,
+) -> Words:
+    match status.phase:
+        case "stopped":
+            return words("Stretches are paused")
+        case "session":
+            left = round(session_left_s or 0.0)
+            return words("In session: {left} left", left=f"{left // 60}:{left % 60:02}")
+        case "paused" if status.paused_until is None:
+            return words("Paused until you resume")
+        case "paused" if status.paused_until is not None:
+            return words("Paused until {when}", when=until(status.paused_until, wall))
+        case "off-hours":
+            return words("Quiet outside your hours")
+        case "prompting" if status.prompt is not None:
+            return _ready(_short(status.prompt.does, movements))
+        case "quiet" if status.reason is not None:
+            return words("Quiet: {reason}", reason=status.reason)
+        case _:
+            return _next_line(status, movements)
+
+
+def _next_line(status: Status, movements: Mapping[str, Movement]) -> Words:
+    coming = _coming(status)
+    if coming is not None and coming.due_in_s is not None:
+        if coming.due_in_s <= 0:
+            return _ready(_short(coming.does, movements))
+        name = _short(coming.does, movements)
+        return words("{name} in {time}", name=name, time=minutes(coming.due_in_s))
+    for one in status.reminders:
+        if one.kind == "on-return":
+            name = _short(one.does, movements)
+            return words("{name} when you come back", name=name)
+    return words("No reminders are switched on")
+
+
+def _ready(name: Words) -> Words:
+    return words("{name} is ready when you are", name=name)
+
+
+def _what(coming: ReminderStatus, movements: Mapping[str, Movement]) -> Words:
+    return words("{name} in", name=_short(coming.does, movements))
+
+
+def _short(does: str, movements: Mapping[str, Movement]) -> Words:
+    movement = movements.get(does.partition("/")[0])
+    return words(movement.short_name if movement else does)
+
+
+def _state(status: Status, due_s: float | None) -> State:
+    if status.phase in _PAUSED:
+        return "paused"
+    if status.phase == "session":
+        return "session"
+    if status.phase == "prompting" or status.held:
+        return "due"
+    if due_s is not None and due_s <= NEAR_S and status.phase == "counting":
+        return "near"
+    return "normal"
+
+
+def _tooltip(
+    status: Status,
+    line: Words,
+    coming: ReminderStatus | None,
+    movements: Mapping[str, Movement],
+) -> Words:
+    """Return the tooltip: away from the end it is told in steps of five minutes.
+
+    Each change costs the panel work, and nobody reads a tooltip to the minute.
+    """
+    due_s = coming.due_in_s if coming else None
+    if status.phase in ("counting", "away") and coming and due_s and due_s > NEAR_S:
+        in_steps = math.ceil(due_s / NEAR_S) * NEAR_S
+        line = words(
+            "{name} in {time}",
+            name=_short(coming.does, movements),
+            time=minutes(in_steps),
+        )
+    if status.phase == "session":
+        line = words("in session")
+    return words("DeskStretch: {line}", line=line)
