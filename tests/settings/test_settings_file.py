@@ -268,8 +268,8 @@ class TestBroken:
         assert what.line == 1
         assert str(what).startswith("line 1: This is not TOML: ")
         assert str(said) == (
-            f"Your settings file could not be read. We put it aside as {aside} and "
-            "started with the usual settings. Your diary is safe."
+            f"Your settings file could not be read. We put it aside as {aside}. "
+            "DeskStretch started with the usual settings. Your diary is safe."
         )
 
     def test_a_second_one_on_the_same_day_does_not_take_its_place(self, path):
@@ -295,6 +295,21 @@ class TestBroken:
         assert path.read_text() == BY_HAND.replace("'8s'", '"5min"')
         aside = path.with_name("settings.toml.broken-2026-03-02")
         assert aside.read_text() == "[presence"
+        assert str(aside) in str(file.problems[-1])
+
+    def test_a_change_over_a_file_that_was_always_broken_says_what_became_of_it(
+        self, path
+    ):
+        path.write_text("[presence")
+        file = SettingsFile(path, KNOWN)
+        file.reload(TODAY)
+        file.set("limits.snooze", "5min", TODAY)
+        aside = path.with_name("settings.toml.broken-2026-03-02")
+        assert aside.read_text() == "[presence"
+        assert [str(problem) for problem in file.problems] == [
+            f"Your settings file could not be read. We put it aside as {aside}."
+        ]
+        assert in_file(path)["limits.snooze"] == 300
 
 
 class TestOthers:

@@ -108,7 +108,7 @@ class Entries(ABC):
         """Return the sessions of `since` (a local date) and later, in their order."""
         parts = self.read(statements.PARTS, (since.isoformat(),))
         rows = self.read(statements.SESSIONS, (since.isoformat(),))
-        return [statements.session_of(row, parts) for row in rows]
+        return statements.sessions_of(rows, parts)
 
 
 def _new_id() -> int:

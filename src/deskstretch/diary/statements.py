@@ -148,8 +148,15 @@ def prompt_of(row: Row) -> Prompt:
     )
 
 
-def session_of(row: Row, parts: Iterable[Row]) -> Session:
-    """Read a row of `SESSIONS`; `parts` are the rows of `PARTS`, of any session."""
+def sessions_of(rows: Iterable[Row], parts: Iterable[Row]) -> list[Session]:
+    """Read rows of `SESSIONS` with the rows of `PARTS` that belong to them."""
+    by_session: dict[int, list[Part]] = {}
+    for part in parts:
+        by_session.setdefault(part[0], []).append(_part_of(part))
+    return [_session_of(row, tuple(by_session.get(row[0], ()))) for row in rows]
+
+
+def _session_of(row: Row, parts: tuple[Part, ...]) -> Session:
     id_, slug, profile, started_at, ahead_s, ended_at, worked_s = row[:7]
     reps_left, reps_right, completed, feeling, stop_sign, prompt_id = row[7:]
     return Session(
@@ -165,7 +172,7 @@ def session_of(row: Row, parts: Iterable[Row]) -> Session:
         feeling,
         stop_sign,
         prompt_id,
-        tuple(_part_of(part) for part in parts if part[0] == id_),
+        parts,
     )
 
 

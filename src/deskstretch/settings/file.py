@@ -207,24 +207,23 @@ class SettingsFile:
         self.problems = (Problem(0, "", message),)
 
     def _broken(self, reading: Reading, today: date, *, put_aside: bool) -> None:
-        message = words(
+        said = words(
             "Your settings file could not be read. It is left as it is, and the"
             " settings in force stay."
         )
         if put_aside:
             try:
-                aside = disk.put_aside(self.path, today)
-                message = words(
-                    "Your settings file could not be read. We put it aside as {file}"
-                    " and started with the usual settings. Your diary is safe.",
-                    file=str(aside),
+                said = words(
+                    "{said} DeskStretch started with the usual settings."
+                    " Your diary is safe.",
+                    said=_put_aside_as(disk.put_aside(self.path, today)).message,
                 )
             except OSError:
-                message = words(
+                said = words(
                     "Your settings file could not be read, nor put aside."
                     " The usual settings are in force."
                 )
-        self.problems = (*reading.problems, Problem(0, "", message))
+        self.problems = (*reading.problems, Problem(0, "", said))
 
     def _adopt(self, data: bytes, reading: Reading) -> None:
         """Take a good file as what is in force, with what still waits over it."""
@@ -260,7 +259,7 @@ class SettingsFile:
         if after.settings != self.settings:
             raise NotWritten(UNUSUAL)
         if broken:
-            disk.put_aside(self.path, today)
+            gone += (_put_aside_as(disk.put_aside(self.path, today)),)
         if broken or not self.exists or written != data:
             disk.replace(self.path, written)
         self._waiting.clear()
@@ -275,3 +274,14 @@ class SettingsFile:
         except OSError:
             return None
         return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _put_aside_as(aside: Path) -> Problem:
+    return Problem(
+        0,
+        "",
+        words(
+            "Your settings file could not be read. We put it aside as {file}.",
+            file=str(aside),
+        ),
+    )
