@@ -19,15 +19,17 @@ from PySide6.QtGui import (
 )
 
 from deskstretch.body.surface import balls
+from deskstretch.body.vectors import distance
 from deskstretch.ui.figure.colours import mixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from PySide6.QtGui import QPainter
 
     from deskstretch.body.scenery import Box, Mat, Scene
     from deskstretch.body.skeleton import Figure
+    from deskstretch.body.surface import Ball
     from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Camera
     from deskstretch.ui.theme import Theme
@@ -36,6 +38,7 @@ FROM_ABOVE = 30.0
 """From this pitch on (degrees) the floor fills the stage: there is no wall."""
 MAT_THICK = 0.011
 _CASTS = ("heel", "ball", "toe", "knee", "hand", "elbow", "shin", "pelvis", "hip")
+_STILL = 0.012
 _REACH = 0.13
 """How high above the floor a shadow is gone; statures."""
 
@@ -166,14 +169,36 @@ def soft_ellipse(
     painter.restore()
 
 
-def shadows(painter: QPainter, camera: Camera, figure: Figure, theme: Theme) -> None:
-    """Paint a soft shadow on the floor under all that is close to it."""
+def casting(figure: Figure) -> list[Ball]:
+    """Return the parts of the body that can throw a shadow on the floor."""
+    return [ball for ball in balls(figure) if ball.name.partition("_")[0] in _CASTS]
+
+
+def still(figures: Sequence[Figure]) -> frozenset[int]:
+    """Return which of `casting` stay where they are over the whole loop."""
+    first = [ball.centre for ball in casting(figures[0])]
+    moved = {
+        i
+        for figure in figures
+        for i, ball in enumerate(casting(figure))
+        if distance(ball.centre, first[i]) > _STILL
+    }
+    return frozenset(range(len(first))) - moved
+
+
+def shadows(
+    painter: QPainter,
+    camera: Camera,
+    figure: Figure,
+    theme: Theme,
+    which: Container[int],
+) -> None:
+    """Paint a soft shadow on the floor under those of `casting` close to it."""
     color = theme.figure("shadow")
     flat = max(0.24, abs(camera.towards[1]))
-    for ball in balls(figure):
-        part, _, _ = ball.name.partition("_")
+    for i, ball in enumerate(casting(figure)):
         low = ball.centre[1] - ball.radius
-        if part not in _CASTS or low > _REACH:
+        if i not in which or low > _REACH:
             continue
         radius = (ball.radius + 0.030) * camera.scale
         place = camera.point((ball.centre[0], 0.0, ball.centre[2]))

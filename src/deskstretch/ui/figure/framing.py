@@ -32,7 +32,7 @@ class Loop:
 
     def __init__(self, motion: Motion) -> None:
         self.motion = motion
-        self._figures = [
+        self.figures = [
             motion.in_phase(index, i / SAMPLES)
             for index in range(motion.phase_count)
             for i in range(SAMPLES)
@@ -75,7 +75,7 @@ class Loop:
         return found
 
     def _bodies(self, camera: Camera, more: float = _SKIN) -> Iterator[Circle]:
-        for figure in self._figures:
+        for figure in self.figures:
             for ball in solid(figure):
                 x, y = camera.point(ball.centre)
                 yield Circle(x, y, (ball.radius + more) * camera.scale)
@@ -84,10 +84,10 @@ class Loop:
         """Yield arrows and guide; one width of free room around each."""
         width = marks.ARROW_WIDTH * 1.5 * camera.scale
         for index in range(self.motion.phase_count):
-            for x, y in marks.arrow_path(self.motion, camera, index) or ():
+            for x, y in marks.arrow_line(self.motion, camera, index) or ():
                 yield Circle(x, y, width)
         if self.motion.choreography.guide:
-            for figure in self._figures:
+            for figure in self.figures:
                 yield from _line(camera, figure)
 
 

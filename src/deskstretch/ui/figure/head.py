@@ -7,7 +7,9 @@ hairline still tell from every side where it looks.
 from __future__ import annotations
 
 from bisect import bisect
+from itertools import takewhile
 from math import acos, atan2, cos, pi, radians, sin
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -54,20 +56,18 @@ def _line() -> tuple[Vec, ...]:
 def _smooth(ring: tuple[Vec, ...]) -> tuple[Vec, ...]:
     """Return the closed curve through the ring's points, three times as fine."""
     n = len(ring)
-    fine: list[Vec] = []
-    for i in range(n):
+
+    def place(i: int, t: float) -> Vec:
         a, b, c, d = ring[i - 1], ring[i], ring[(i + 1) % n], ring[(i + 2) % n]
-        for t in (0.0, 1 / 3, 2 / 3):
-            fine.append(
-                unit(
-                    (
-                        _spline(a[0], b[0], c[0], d[0], t),
-                        _spline(a[1], b[1], c[1], d[1], t),
-                        _spline(a[2], b[2], c[2], d[2], t),
-                    )
-                )
+        return unit(
+            (
+                _spline(a[0], b[0], c[0], d[0], t),
+                _spline(a[1], b[1], c[1], d[1], t),
+                _spline(a[2], b[2], c[2], d[2], t),
             )
-    return tuple(fine)
+        )
+
+    return tuple(place(i, t) for i in range(n) for t in (0.0, 1 / 3, 2 / 3))
 
 
 def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
@@ -192,15 +192,14 @@ def _mix(a: Vec, b: Vec, c: float, s: float) -> Vec:
 
 def _longest_run(visible: list[bool]) -> list[Vec]:
     n = len(visible)
-    runs: list[list[int]] = []
-    for i in range(n):
-        if visible[i] and not visible[i - 1]:
-            run = []
-            while visible[i % n] and len(run) < n:
-                run.append(i % n)
-                i += 1  # noqa: PLW2901 - walks on along the ring
-            runs.append(run)
-    return [HAIRLINE[i] for i in max(runs, key=len)]
+    best: list[Vec] = []
+    for start in range(n):
+        if visible[start] and not visible[start - 1]:
+            ring = (*HAIRLINE[start:], *HAIRLINE[:start])
+            turned = (*visible[start:], *visible[:start])
+            pairs = takewhile(itemgetter(1), zip(ring, turned, strict=True))
+            best = max(best, [u for u, _ in pairs], key=len)
+    return best
 
 
 def _bearing(u: Vec) -> tuple[float, float]:

@@ -5,12 +5,12 @@ All of them are `accent`; orange is for the glow alone.
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen
 
 from deskstretch.body.points import point
 from deskstretch.body.vectors import at, dot
@@ -38,7 +38,7 @@ GUIDE_ABOVE = 0.085
 _BACK_SPINE, _FRONT_SPINE = (-0.052, 0.042, 0.086), (0.058, 0.032, 0.086)
 
 
-def arrow_path(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
+def arrow_line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
     """Return the arrow of a phase as points on the screen, or None.
 
     It runs the way the followed point goes, beside the body, in front of it or
@@ -88,16 +88,14 @@ def _covered(path: list[Point], bodies: list[tuple[float, float, float]]) -> int
     return sum(hypot(x - bx, y - by) < r for x, y in path for bx, by, r in bodies)
 
 
-def arrow(painter: QPainter, points: list[Point], width: float, color: QColor) -> None:
-    """Paint a tapered arrow through the points."""
+def arrow(points: list[Point], width: float) -> QPainterPath:
+    """Return a tapered arrow through the points."""
     travelled = [0.0]
-    for (ax, ay), (bx, by) in itertools.pairwise(points):
+    for (ax, ay), (bx, by) in pairwise(points):
         travelled.append(travelled[-1] + hypot(bx - ax, by - ay))
     head = width * 3.0
     neck = travelled[-1] - head * 0.8
     body = [p for p, way in zip(points, travelled, strict=True) if way <= neck]
-    if len(body) < 2:
-        return
     left: list[Point] = []
     right: list[Point] = []
     for i, (x, y) in enumerate(body):
@@ -112,7 +110,7 @@ def arrow(painter: QPainter, points: list[Point], width: float, color: QColor) -
     curve_through(path, right[::-1], start=False)
     path.closeSubpath()
     _head(path, body[-1], points[-1], width)
-    painter.fillPath(path.simplified(), color)
+    return path.simplified()
 
 
 def _head(path: QPainterPath, start: Point, tip: Point, width: float) -> None:
@@ -140,13 +138,18 @@ def guide_line(camera: Camera, figure: Figure) -> tuple[Point, Point]:
 
 def guide(painter: QPainter, camera: Camera, figure: Figure, theme: Theme) -> None:
     """Paint the dashed plumb line behind the trunk."""
-    bottom, top = guide_line(camera, figure)
-    pen = QPen(theme.color("accent"), max(1.2, 0.0052 * camera.scale))
-    pen.setDashPattern([3.4, 2.8])
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(*top), QPointF(*bottom))
-    painter.setPen(Qt.PenStyle.NoPen)
+    (bx, by), (x, y) = guide_line(camera, figure)
+    width = max(1.4, 0.0052 * camera.scale)
+    dash, step = 4.2 * width, 7.4 * width
+    slant = (bx - x) / ((by - y) or 1.0)
+    path = new_path()
+    top = y
+    while y < by:
+        # Dashes are fills: a dashed pen costs five times as much.
+        place = x + (y - top) * slant - width / 2
+        path.addRoundedRect(QRectF(place, y, width, dash), width / 2, width / 2)
+        y += step
+    painter.fillPath(path, theme.color("accent"))
 
 
 def pelvis_mark(

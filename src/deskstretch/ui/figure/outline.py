@@ -22,14 +22,17 @@ if TYPE_CHECKING:
     from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Camera, Point
 
-HALF = 8
+HALF = 6
 STEPS = 2 * HALF
 """Directions in which an ellipsoid's edge is known exactly."""
 DIRECTIONS = tuple(
     (cos(2 * pi * i / STEPS), sin(2 * pi * i / STEPS)) for i in range(STEPS)
 )
-ARC = 0.3375
-"""Length of a cubic's handle for an arc of 360/16 degrees, in chords."""
+ARC = 0.339
+"""Length of a cubic's handle for an arc of 360/12 degrees, in chords."""
+
+BENDS = 0.96
+"""Cosine under which two bones of a finger need a round joint between them."""
 
 Edge = tuple[float, float, float, float, bool]
 """A place on an outline, its outward direction, and whether a straight line follows."""
@@ -154,12 +157,27 @@ class Outline:
         self.line.addEllipse(x - radius, y - radius, 2 * radius, 2 * radius)
 
     def _add(self, edges: list[Edge]) -> None:
-        _closed(self.fill, edges)
-        if g := self.grow:
-            _closed(
-                self.line,
-                [(x + dx * g, y + dy * g, dx, dy, ln) for x, y, dx, dy, ln in edges],
-            )
+        """Add a closed outline to the fill and, grown, to the line."""
+        fill, line, g = self.fill, self.line, self.grow
+        x0, y0, dx, dy, straight = edges[0]
+        u0, v0 = x0 + dx * g, y0 + dy * g
+        fill.moveTo(x0, y0)
+        line.moveTo(u0, v0)
+        edges.append(edges[0])
+        for x1, y1, ex, ey, following in edges[1:]:
+            u1, v1 = x1 + ex * g, y1 + ey * g
+            if straight:
+                fill.lineTo(x1, y1)
+                line.lineTo(u1, v1)
+            else:
+                k = hypot(x1 - x0, y1 - y0) * ARC
+                fill.cubicTo(x0 - dy * k, y0 + dx * k, x1 + ey * k, y1 - ex * k, x1, y1)
+                k += g * ARC * hypot(ex - dx, ey - dy)
+                line.cubicTo(u0 - dy * k, v0 + dx * k, u1 + ey * k, v1 - ex * k, u1, v1)
+            x0, y0, u0, v0 = x1, y1, u1, v1
+            dx, dy, straight = ex, ey, following
+        fill.closeSubpath()
+        line.closeSubpath()
 
 
 def _hull(a: Slice, b: Slice) -> list[Edge]:
@@ -186,19 +204,6 @@ def _hull(a: Slice, b: Slice) -> list[Edge]:
             edges.append((v[0], v[1], tx, ty, False))
         lead = following
     return edges
-
-
-def _closed(path: QPainterPath, edges: list[Edge]) -> None:
-    x0, y0, dx, dy, straight = edges[0]
-    path.moveTo(x0, y0)
-    for x1, y1, ex, ey, following in (*edges[1:], edges[0]):
-        if straight:
-            path.lineTo(x1, y1)
-        else:
-            k = hypot(x1 - x0, y1 - y0) * ARC
-            path.cubicTo(x0 - dy * k, y0 + dx * k, x1 + ey * k, y1 - ex * k, x1, y1)
-        x0, y0, dx, dy, straight = x1, y1, ex, ey, following
-    path.closeSubpath()
 
 
 def curve_through(path: QPainterPath, points: Sequence[Point], *, start: bool) -> None:
@@ -268,13 +273,18 @@ def _tapered(
     left: list[Point] = []
     right: list[Point] = []
     last = len(points) - 1
+    hx, hy = 0.0, 0.0
     for i, (x, y) in enumerate(points):
         ax, ay = points[max(0, i - 1)]
         bx, by = points[min(last, i + 1)]
         dx, dy = bx - ax, by - ay
         n = hypot(dx, dy) or 1e-9
+        dx, dy = dx / n, dy / n
         r = radii[i] + (grow if i else -grow)
-        left.append((x - dy / n * r, y + dx / n * r))
-        right.append((x + dy / n * r, y - dx / n * r))
-        path.addEllipse(x - r, y - r, 2 * r, 2 * r)
+        left.append((x - dy * r, y + dx * r))
+        right.append((x + dy * r, y - dx * r))
+        # A round joint where the finger ends or bends; a straight strip needs none.
+        if i == last or (i and (hx * dx + hy * dy < BENDS or n < 2 * r)):
+            path.addEllipse(x - r, y - r, 2 * r, 2 * r)
+        hx, hy = dx, dy
     _strip(path, left, right)

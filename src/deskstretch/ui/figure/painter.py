@@ -43,6 +43,9 @@ class Look(NamedTuple):
     still: bool = False
 
 
+USUAL = Look()
+
+
 class FigurePainter:
     """Paints one motion in one theme and skin on a stage of one size.
 
@@ -67,11 +70,18 @@ class FigurePainter:
         self.camera = loop.camera(self._size)
         self._sculptor = Sculptor(self.camera, self.motion.hands)
         self._orders = orders(self.motion, self.camera)
+        width = marks.ARROW_WIDTH * self.camera.scale
         self._arrows = [
-            marks.arrow_path(self.motion, self.camera, index)
-            for index in range(self.motion.phase_count)
+            marks.arrow(line, width) if line else None
+            for line in (
+                marks.arrow_line(self.motion, self.camera, index)
+                for index in range(self.motion.phase_count)
+            )
         ]
         self._ghosts: dict[int, QImage | None] = {}
+        self._still = backdrop.still(loop.figures)
+        casting = backdrop.casting(loop.figures[0])
+        self._moving = frozenset(range(len(casting))) - self._still
         self._box = loop.box(self.camera)
         self._words = Placed(loop, self.camera, self._size, self.theme)
 
@@ -85,9 +95,11 @@ class FigurePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         backdrop.stage(painter, self._size, self.camera, self.theme)
         backdrop.scenery(painter, self.camera, self.motion.scene, self.theme)
+        rest = self.motion.rest()
+        backdrop.shadows(painter, self.camera, rest, self.theme, self._still)
 
     def frame(
-        self, painter: QPainter, index: int, share: float | None, look: Look = Look()
+        self, painter: QPainter, index: int, share: float | None, look: Look = USUAL
     ) -> None:
         """Paint what moves, at a share 0 to 1 of a phase, or the start pose."""
         moving = share is not None
@@ -96,7 +108,7 @@ class FigurePainter:
         figure = self.motion.in_phase(index, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        backdrop.shadows(painter, self.camera, figure, self.theme)
+        backdrop.shadows(painter, self.camera, figure, self.theme, self._moving)
         fade = 1.0 if look.still else min(1.0, (1 - share) * 4, share * 6)
         if moving and look.ghost:
             self._paint_ghost(painter, index, fade, look)
@@ -106,11 +118,9 @@ class FigurePainter:
         self._paint_figure(painter, figure, index, share, look)
         if choreography.pelvis_mark:
             marks.pelvis_mark(painter, self.camera, figure, self.theme)
-        path = self._arrows[index]
-        if moving and look.arrow and path and fade > 0.0:
-            color = self.theme.color("accent", 0.95 * fade)
-            width = marks.ARROW_WIDTH * self.camera.scale
-            marks.arrow(painter, path, width, color)
+        arrow = self._arrows[index]
+        if moving and look.arrow and arrow and fade > 0.0:
+            painter.fillPath(arrow, self.theme.color("accent", fade))
 
     def words(self, painter: QPainter, index: int, share: float | None) -> None:
         """Paint the captions; call it last, after `backdrop` and `frame`."""

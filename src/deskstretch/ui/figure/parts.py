@@ -177,7 +177,8 @@ class Sculptor:
                 bare.fill.addPath(digit.fill)
             return [Layer(bare.line, "skin", line=True), fill]
         layers = [Layer(bare.line, "skin", line=True)]
-        behind, before = [], []
+        behind: list[Layer] = []
+        before: list[Layer] = []
         for digit in digits:
             (behind if digit.behind else before).extend(
                 (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deskstretch.body.muscles import MUSCLES
 from deskstretch.ui.figure import captions, glow, marks
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def nearest(levels: Mapping[str, float], figure: Figure, camera: Camera) -> str:
     """Return the strongest muscle; of equal ones the nearest to the eye."""
 
     def rank(name: str) -> tuple[float, float]:
-        joint, _ = glow.MUSCLES[name].path[0]
+        joint, _ = MUSCLES[name].path[0]
         return levels[name], camera.depth(figure[joint].position)
 
     return max(levels, key=rank)

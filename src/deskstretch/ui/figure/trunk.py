@@ -155,13 +155,10 @@ def shirt(outline: Outline, camera: Camera, figure: Figure, breath: float) -> No
 
 def neck(outline: Outline, camera: Camera, figure: Figure) -> None:
     """Add the neck, from the collar up into the head; its foot is the neckline."""
+    base = figure["spine_7"]
     outline.chain(
-        ellipsoid(
-            camera, figure["spine_7"], (0.009, -0.012, 0), (0.033, 0.010, 0.0325)
-        ),
-        ellipsoid(
-            camera, figure["spine_7"], (0.006, 0.010, 0), (0.0285, 0.010, 0.0275)
-        ),
+        ellipsoid(camera, base, (0.009, -0.012, 0), (0.0330, 0.010, 0.0325)),
+        ellipsoid(camera, base, (0.006, 0.010, 0), (0.0285, 0.010, 0.0275)),
         ellipsoid(camera, figure["neck_0"], (0.005, 0.004, 0), (0.0280, 0.012, 0.0258)),
         ellipsoid(camera, figure["neck_1"], (0.003, 0.014, 0), (0.0285, 0.012, 0.0255)),
     )
