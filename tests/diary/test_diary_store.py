@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskstretch.diary.migrations import MIGRATIONS
-from deskstretch.diary.records import Part, Prompt, Session
+from deskstretch.diary.records import FEELINGS, Part, Prompt, Session
 from deskstretch.diary.store import Store
 
 if TYPE_CHECKING:
@@ -117,6 +117,13 @@ def test_a_session_its_parts_and_how_it_felt_are_kept(store, path):
         )
     ]
     store.close()
+
+
+@pytest.mark.parametrize("feeling", FEELINGS)
+def test_every_answer_of_the_finish_screen_is_kept(store, feeling):
+    session = store.add_session("a", "b", NINE, NINE, 40, completed=True)
+    store.rate_session(session, feeling)
+    assert [one.feeling for one in store.sessions(TODAY)] == [feeling]
 
 
 def test_a_day_is_the_day_it_was_for_the_person(store):

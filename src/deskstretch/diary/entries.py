@@ -85,7 +85,7 @@ class Entries(ABC):
         return session.id
 
     def rate_session(self, session_id: int, feeling: str) -> None:
-        """Keep how a session felt: `easier`, `same`, `harder` or `hurts`."""
+        """Keep how a session felt: one of `FEELINGS`."""
         self.write([statements.set_feeling(session_id, feeling)])
 
     def state(self, name: str) -> tuple[int, dict[str, Any]] | None:

@@ -10,7 +10,8 @@ Answer: TypeAlias = Literal[
     "accepted", "snoozed", "skipped", "enough", "not-answered", "withdrawn"
 ]
 ANSWERS = ("accepted", "snoozed", "skipped", "enough", "not-answered", "withdrawn")
-FEELINGS = ("easier", "same", "harder", "hurts")
+FEELINGS = ("easy", "right", "hard", "easier", "same", "harder", "hurts")
+"""The first time in itself, later against the last time (SPEC 5.4)."""
 SIGNS = ("mild", "sharp", "numb", "worse", "emergency")
 
 
@@ -58,7 +59,7 @@ class Session:
         started, ended: in the local time of then.
         worked_s: seconds of moving or holding, without pauses.
         completed: it went to its end.
-        feeling: `easier`, `same`, `harder` or `hurts`; None for no answer.
+        feeling: one of `FEELINGS`; None for no answer.
         stop_sign: which of the stop signs ended it, if one did.
         prompt_id: the prompt it was the answer to.
         parts: the movements of a routine, in their order.

@@ -6,7 +6,7 @@ import re
 
 from deskstretch.words import Words, words
 
-_WRITTEN = re.compile(r"\s*([0-9]{1,9})\s*(s|m|min|h)\s*", re.IGNORECASE)
+_WRITTEN = re.compile(r"\s*([0-9]{1,6})\s*(s|m|min|h)\s*", re.IGNORECASE)
 _SECONDS = {"s": 1.0, "m": 60.0, "min": 60.0, "h": 3600.0}
 _IN_MINUTES_UP_TO = 4 * 3600.0  # as far as the window goes: 90min, 240min, then 5h
 
