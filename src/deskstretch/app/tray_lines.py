@@ -179,4 +179,18 @@ def _tooltip(
         )
     if status.phase == "session":
         line = words("in session")
-    return words("DeskStretch: {line}", line=line)
+    return words("DeskStretch: {line}", line=_within_a_sentence(line))
+
+
+def _within_a_sentence(message: Words) -> Words:
+    """Return the message with a small first letter, as a message of its own.
+
+    Its text is another key, so a language that keeps its capitals can.
+    """
+    arguments = tuple(
+        (name, _within_a_sentence(value))
+        if isinstance(value, Words) and message.id.startswith(f"{{{name}}}")
+        else (name, value)
+        for name, value in message.arguments
+    )
+    return Words(message.id[:1].lower() + message.id[1:], arguments)
