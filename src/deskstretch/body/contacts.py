@@ -14,6 +14,7 @@ from deskstretch.body.kinematics import BALL, forward
 from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
 from deskstretch.body.skeleton import LENGTHS, Joint, Side
 from deskstretch.body.surface import HAND_HALF_THICKNESS, KNEE_RADIUS
+from deskstretch.body.upright import with_trunk_vertical
 from deskstretch.body.vectors import (
     IDENTITY,
     about_y,
@@ -152,7 +153,8 @@ def _grounded(choreography: Choreography, fixed: tuple[str, ...]) -> Joints:
     Feet on the ball do not count: they follow the rest by inverse kinematics.
     """
     contact = choreography.contact
-    joints = forward(choreography.poses[contact.reference])
+    pose = choreography.poses[contact.reference]
+    joints = forward(with_trunk_vertical(pose) if choreography.guide else pose)
     on_ball = expanded(contact.on_ball)
     standing = [
         name for name in fixed if name[:5] in {"foot_", "knee_"} and name not in on_ball
