@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from deskstretch.ui.language import say
 from deskstretch.ui.player.bottom_bar import BottomBar
 from deskstretch.ui.player.cue import CueLabel
-from deskstretch.ui.player.header import Header
+from deskstretch.ui.player.header import Header, dot
 from deskstretch.ui.player.reading import side_name
 from deskstretch.ui.player.ring import TempoRing
 from deskstretch.ui.player.segment_bar import SegmentBar
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.reading import Reader, Reading
 
-WIDE_FROM, WIDE_HIGH = 960, 690
+WIDE_FROM = 960
 SIDE_COLUMN, NARROW_COLUMN = 340, 176
 RING_WIDE, RING_NARROW = 208, 168
 LARGE_SCALE = 1.4
@@ -48,6 +48,7 @@ class ExercisePage(QWidget):
         super().__init__()
         self._look = look
         self._wide: bool | None = None
+        self._wide_height = 0
         self._side: Side | None = None
         self.stage = stage
         self.header = Header(look, movement)
@@ -85,11 +86,12 @@ class ExercisePage(QWidget):
         _put(self.cue, reading.cue)
         _put(self.sub, reading.sub)
         _put(self.word, say("Paused") if paused else reading.word)
-        _put(self.breath, reading.breath)
+        _put(self.breath, reading.breath if self._wide else reading.breath_short)
         _put(self.side, side_name(reading.side))
         _put(self.left, reading.left)
         _put(self.header.now_side, side_name(reading.side))
         _put(self.header.now_rep, reading.rep)
+        _put(self.header.now_left, reading.left)
         if reading.side != self._side and reading.side:
             self.header.sides.choose(reading.side)
         self._side = reading.side
@@ -97,6 +99,17 @@ class ExercisePage(QWidget):
         self.ring.show_face(reading.face, paused=paused)
         self.segments.show_position(reading.position_s, reading.segment)
         self.bar.show_paused(paused=paused)
+
+    def show_tip(self, key: str) -> None:
+        """Show a tip, opening the panel where the tips are behind it."""
+        self.tips.show_tip(key)
+        if not self.wide:
+            self.header.steps.setChecked(True)
+
+    def take_stage(self, stage: QWidget) -> None:
+        """Put the stage back where it stands on this page."""
+        self._grid.addWidget(stage, 0, 0)
+        stage.show()
 
     @property
     def wide(self) -> bool:
@@ -115,9 +128,10 @@ class ExercisePage(QWidget):
 
     def _build(self) -> None:
         self._column = QWidget()
+        self._dot = dot(self._look)
         lines = QVBoxLayout(self._column)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
+        lines.setSpacing(2)
         center = Qt.AlignmentFlag.AlignHCenter
         lines.addStretch(1)
         lines.addWidget(self.ring, 0, center)
@@ -128,15 +142,18 @@ class ExercisePage(QWidget):
         sides.setSpacing(8)
         sides.addStretch(1)
         sides.addWidget(self.side)
+        sides.addWidget(self._dot)
         sides.addWidget(self.left)
         sides.addStretch(1)
         lines.addLayout(sides)
         lines.addStretch(1)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        lines.addLayout(self._cards)
         self._steps_card = frame("card")
         inner = QVBoxLayout(self._steps_card)
-        inner.setContentsMargins(8, 8, 8, 8)
+        inner.setContentsMargins(8, 6, 8, 6)
         inner.addWidget(self.steps)
-        self._lines = lines
         self._grid = QGridLayout()
         self._grid.setContentsMargins(24, 0, 24, 12)
         self._grid.setHorizontalSpacing(24)
@@ -155,45 +172,50 @@ class ExercisePage(QWidget):
     def _arrange(self) -> None:
         wide = self._has_room()
         if wide != self._wide:
-            self._wide = wide
-            self.header.show_wide(wide=wide)
-            self.bar.show_narrow(narrow=not wide)
-            self.segments.set_labelled(labelled=wide)
-            self.ring.set_side(RING_WIDE if wide else RING_NARROW)
-            if wide:
-                self._arrange_wide()
-            else:
-                self._arrange_narrow()
+            self._arrange_as(wide=wide)
         self._keep_room()
         self.panel.place()
 
+    def _arrange_as(self, *, wide: bool) -> None:
+        self._wide = wide
+        self.header.show_wide(wide=wide)
+        self.bar.show_narrow(narrow=not wide)
+        self.segments.set_labelled(labelled=wide)
+        for widget in (self.sub, self.side, self._dot, self.left):
+            widget.setVisible(wide)
+        if self.header.whole:
+            self.side.hide()
+            self._dot.hide()
+        if wide:
+            self._arrange_wide()
+        else:
+            self._arrange_narrow()
+
     def _has_room(self) -> bool:
         theme = self._look.theme
-        return (
-            self.width() >= theme.px(WIDE_FROM)
-            and self.height() >= theme.px(WIDE_HIGH)
-            and theme.text_scale < LARGE_SCALE
-        )
+        if self.width() < theme.px(WIDE_FROM) or theme.text_scale >= LARGE_SCALE:
+            return False
+        if self._wide:  # only seen in this layout: how much height it takes
+            self._wide_height = self.minimumSizeHint().height()
+        return self.height() >= self._wide_height
 
     def _arrange_wide(self) -> None:
         self.header.steps.setChecked(False)
-        self._lines.addWidget(self._steps_card)
-        self._lines.addSpacing(8)
-        self._lines.addWidget(self.tips)
-        self.sub.show()
-        self.side.show()
+        self._cards.addWidget(self._steps_card)
+        self._cards.addWidget(self.tips)
+        self.ring.set_side(RING_WIDE)
         self._column.setFixedWidth(self._look.theme.px(SIDE_COLUMN))
         self._grid.setVerticalSpacing(6)
         self._grid.addWidget(self.stage, 0, 0)
         self._grid.addWidget(self.cue, 1, 0)
         self._grid.addWidget(self.sub, 2, 0)
+        self.sub.setContentsMargins(0, 0, 0, 6)
         self._grid.addWidget(self.segments, 3, 0)
         self._grid.addWidget(self._column, 0, 1, 4, 1)
 
     def _arrange_narrow(self) -> None:
         self.panel.take(self._steps_card, self.tips, self.header)
-        self.sub.hide()
-        self.side.hide()
+        self.ring.set_side(self._look.theme.px(RING_NARROW))
         self._column.setFixedWidth(self._look.theme.px(NARROW_COLUMN))
         self._grid.setVerticalSpacing(8)
         self._grid.addWidget(self.stage, 0, 0)
@@ -203,17 +225,12 @@ class ExercisePage(QWidget):
 
     def _keep_room(self) -> None:
         """Give each changing line the height of its longest text."""
-        if not self._wide:
-            self.breath.setFixedHeight(2 * self.breath.fontMetrics().height() + 2)
-        else:
-            self.breath.setFixedHeight(self.breath.fontMetrics().height() + 2)
+        self.breath.setFixedHeight(self.breath.fontMetrics().height() + 2)
 
     def _on_steps_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.panel.place()
         self.panel.setVisible(shown and not self.wide)
-        if self.panel.isVisible():
-            self.panel.raise_()
-            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panel.place()
+        self.panel.raise_()
 
 
 class StepsPanel(QFrame):
@@ -245,6 +262,9 @@ class StepsPanel(QFrame):
         page = self._page
         top = page.header.mapTo(page, QPoint(0, page.header.height())).y() + 4
         room = QRect(16, top, page.width() - 32, page.bar.y() - top - 8)
+        self.setGeometry(room)
+        self._row.activate()  # only at their width do the steps know their height
+        room.setHeight(min(self._row.sizeHint().height(), room.height()))
         self.setGeometry(room)
 
 

@@ -44,24 +44,34 @@ class Header(QWidget):
         )
         self.now_side = LargeText(look, factor=1.2, weight=600, wrap=False)
         self.now_rep = LargeText(look, factor=1.2, tone="text2", wrap=False)
+        self.now_left = LargeText(look, factor=1.2, tone="text2", wrap=False)
+        self._dots = (dot(look), dot(look))
         self.steps = Button(look, say("Steps"), icon="list")
         self.steps.setCheckable(True)
-        self._chips = [_chip(look, *kind) for kind in chips(movement)]
+        self._chips = movement_chips(look, movement)
         self.sides = SegmentedControl(
             look,
             say("Side"),
             (("left", say("Left side")), ("right", say("Right side"))),
         )
         self.has_sides = movement.sides == "each"
+        self.whole = movement.sides == "both"
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
         self.row.addWidget(self.name)
-        self.row.addSpacing(8)
+        self.name.setContentsMargins(0, 0, 8, 0)
         for chip in self._chips:
             self.row.addWidget(chip)
-        self.row.addWidget(self.now_side)
-        self.row.addWidget(self.now_rep)
+        self._now = (
+            self.now_side,
+            self._dots[0],
+            self.now_rep,
+            self._dots[1],
+            self.now_left,
+        )
+        for text in self._now:
+            self.row.addWidget(text)
         self.row.addStretch(1)
         self.row.addWidget(self.steps)
 
@@ -70,12 +80,20 @@ class Header(QWidget):
         for chip in self._chips:
             chip.setVisible(wide)
         self.name.setVisible(wide)
-        self.now_side.setVisible(not wide)
-        self.now_rep.setVisible(not wide)
+        for text in self._now:
+            text.setVisible(not wide)
+        if self.whole:  # no side to name
+            self.now_side.hide()
+            self._dots[0].hide()
         self.steps.setVisible(not wide)
         if wide:  # the narrow layout keeps the side switch in its panel
             self.row.insertWidget(self.row.indexOf(self.steps), self.sides)
             self.sides.setVisible(self.has_sides)
+
+
+def dot(look: Look) -> LargeText:
+    """Return the small dot between two facts."""
+    return LargeText(look, "·", factor=1.2, tone="text3", wrap=False)
 
 
 def chips(movement: Movement) -> tuple[tuple[str, str], ...]:
@@ -84,6 +102,11 @@ def chips(movement: Movement) -> tuple[tuple[str, str], ...]:
     found += [THINGS[thing] for thing in movement.equipment if thing in THINGS]
     unique = dict.fromkeys(found)
     return tuple((icon, say(text)) for icon, text in unique)
+
+
+def movement_chips(look: Look, movement: Movement) -> list[QFrame]:
+    """Return the chips of a movement, ready to be laid out."""
+    return [_chip(look, *kind) for kind in chips(movement)]
 
 
 def _chip(look: Look, icon: str, text: str) -> QFrame:

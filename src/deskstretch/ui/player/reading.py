@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from deskstretch.coaching.timeline import Timeline
     from deskstretch.movements.vocabulary import Side
 
-STEADY_BREATH = 0.62
+STEADY_BREATH = 0.8
 """The size of the breath disc, 0 to 1, where the movement sets no breath."""
 PULSE_S = 3.0
 """The last seconds of a hold that the ring accompanies."""
@@ -61,6 +61,7 @@ class Reading:
     sub: str
     word: str
     breath: str
+    breath_short: str
     side: Side | None
     left: str
     rep: str
@@ -91,7 +92,8 @@ class Reader:
             cue=say("Get into position") if waits else say(entry.cue),
             sub=say(entry.sub),
             word=_word(view),
-            breath=_breath_line(view),
+            breath=_breath_line(view, say("Keep breathing, nice and slow")),
+            breath_short=_breath_line(view, say("Keep breathing")),
             side=view.side,
             left=say("{time} left in all", time=minutes_seconds(view.left_s)),
             rep=_rep_line(view),
@@ -233,9 +235,9 @@ def _word(view: View) -> str:
     return names.get(view.entry.kind, say("Change"))
 
 
-def _breath_line(view: View) -> str:
+def _breath_line(view: View, free: str) -> str:
     if view.position < 0 or view.entry.breath is None:
-        return say("Keep breathing, nice and slow")
+        return free
     return say("Breathe in") if view.entry.breath == "in" else say("Breathe out")
 
 

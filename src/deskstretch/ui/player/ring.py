@@ -20,6 +20,8 @@ STROKE = 0.052
 """The ring's width as a share of its size."""
 DISC_MIN, DISC_MAX = 0.58, 0.98
 """The breath disc's radius, breathed out and in, as shares of what it may fill."""
+LEAST = 0.72
+"""How far the ring gives way where height is short."""
 EMPTY = RingFace(arcs=(1.0,), turn=0.0, number="", below="", breath=0.6)
 
 
@@ -40,14 +42,14 @@ class TempoRing(QProgressBar):
         self._paused = False
         self._side = size
         self.setTextVisible(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._side, round(self._side * LEAST))
 
     def set_side(self, size: int) -> None:
         """Set width and height in logical pixels."""
@@ -98,7 +100,7 @@ class TempoRing(QProgressBar):
         square = self._square()
         width = square.width() * STROKE
         pulse = 1 + 0.22 * self._face.pulse
-        inset = width * 0.75 + 1
+        inset = width * 0.61 + 1
         box = square.adjusted(inset, inset, -inset, -inset)
         theme = self._look.theme
         gap = 0.0

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 MOST = 6
 """More steps than this would not fit without scrolling."""
-EDGE, MARK, PAD = 12, 22, 7
+EDGE, MARK, PAD = 12, 22, 6
 """The row's edge, the room for tick or number, and the air above and below."""
 
 
@@ -188,7 +188,10 @@ class _StepRows(QStyledItemDelegate):
 
     def _paint_focus(self, painter: QPainter, box: QRect, row: int) -> None:
         """Frame the row the arrow keys stand on, while the list has the focus."""
-        if row != self._steps.currentRow() or not self._steps.hasFocus():
+        keyboard = Qt.WidgetAttribute.WA_KeyboardFocusChange
+        by_keyboard = self._steps.window().testAttribute(keyboard)
+        focused = self._steps.hasFocus() and by_keyboard
+        if row != self._steps.currentRow() or not focused:
             return
         painter.setPen(self._look.theme.color("focus"))
         painter.setBrush(Qt.BrushStyle.NoBrush)

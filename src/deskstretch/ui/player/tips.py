@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from deskstretch.ui.language import say
+from deskstretch.ui.safety.large_text import LargeText
 from deskstretch.ui.widgets.buttons import Button
-from deskstretch.ui.widgets.labels import frame, label
+from deskstretch.ui.widgets.labels import frame
 from deskstretch.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class TipCard(QWidget):
     """Three short texts behind a segmented control; opens on Form.
 
     The card is as high as its highest text, so choosing another moves nothing.
-    The caution carries `Make it easier`, which is the fact `easier_asked`.
+    The caution carries `Too much` (make it easier), which is the fact `easier_asked`.
     """
 
     easier_asked = Signal()
@@ -44,13 +45,19 @@ class TipCard(QWidget):
         )
         self._labels: dict[str, QLabel] = {}
         self._pages = QStackedLayout()
-        self._easier = Button(look, say("Make it easier"), "link")
+        self._look = look
+        self._easier = Button(look, say("Too much"), "link", name=say("Make it easier"))
         for key in KEYS:
             self._pages.addWidget(self._page(key))
         inner = QVBoxLayout(self._card)
-        inner.setContentsMargins(14, 12, 14, 10)
-        inner.setSpacing(10)
-        inner.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeading)
+        inner.setContentsMargins(14, 10, 14, 10)
+        inner.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._choice)
+        head.addStretch(1)
+        head.addWidget(self._easier)
+        inner.addLayout(head)
         inner.addLayout(self._pages, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -68,10 +75,11 @@ class TipCard(QWidget):
         """Show the tip with this key: form, avoid or caution."""
         self._choice.choose(key)
         self._pages.setCurrentIndex(KEYS.index(key))
+        self._easier.setVisible(key == "caution")
 
     def show_eased(self) -> None:
         """Say that less is on its way; there is no lesser yet."""
-        self._easier.setText(say("Smaller and slower from here"))
+        self._easier.setText(say("Made easier"))
         self._easier.setEnabled(False)
 
     @property
@@ -83,13 +91,10 @@ class TipCard(QWidget):
         page = QWidget()
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        text = label("", "strong", wrap=True)
+        text = LargeText(self._look, factor=1.07, smallest=14)
         text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._labels[key] = text
         lines.addWidget(text)
-        if key == "caution":
-            lines.addWidget(self._easier, 0, Qt.AlignmentFlag.AlignLeading)
         lines.addStretch(1)
         return page
 

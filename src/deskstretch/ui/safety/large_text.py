@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
@@ -87,6 +87,13 @@ class LargeButton(Button):
         size = max(SMALLEST_PX, round(base_px(self._large_look) * 1.07))
         weight = 600 if self.property("kind") in {"primary", "danger"} else 500
         self.setFont(sized(self._large_look, size, weight))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self._large_look.theme.px(46)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def sized(look: Look, pixels: int, weight: int, *, tabular: bool = False) -> QFont:

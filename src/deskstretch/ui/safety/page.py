@@ -30,8 +30,8 @@ LOW = 620
 class SafetyPage(QWidget):
     """One column of text, in the middle of whatever window it lies in.
 
-    `body` takes the text from the top, `footer` the buttons at the bottom, which
-    stay in sight: if the text is higher than the window, it scrolls above them.
+    `body` takes the text from the top, `notes` and `footer` what has to stay in
+    sight at the bottom: if the text is higher than the window, it scrolls above.
     No timer runs on it, and nothing on it is the default button.
     """
 
@@ -40,7 +40,10 @@ class SafetyPage(QWidget):
         self.look = look
         self._column = column
         self.body = QVBoxLayout()
+        self.notes = QVBoxLayout()
+        self.notes.setContentsMargins(4, 0, 4, 0)
         self.footer = QHBoxLayout()
+        self.footer.setContentsMargins(4, 0, 4, 0)
         self.footer.setSpacing(10)
         inner = QWidget()
         inner.setProperty("kind", "page")
@@ -55,6 +58,7 @@ class SafetyPage(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self._column_box = QVBoxLayout()
         self._column_box.addWidget(self._scroll, 1)
+        self._column_box.addLayout(self.notes)
         self._column_box.addLayout(self.footer)
         self._outer = QHBoxLayout(self)
         self._outer.addLayout(self._column_box)

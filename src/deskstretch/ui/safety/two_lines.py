@@ -70,6 +70,14 @@ class TwoLineButton(QPushButton):
         self._row.setContentsMargins(edge, 7, edge if self._centred else 46, 7)
         self._row.addLayout(lines, 1)
 
+    def set_air(self, pixels: int) -> None:
+        """Leave this much room above and below the lines."""
+        margins = self._row.contentsMargins()
+        margins.setTop(pixels)
+        margins.setBottom(pixels)
+        self._row.setContentsMargins(margins)
+        self.updateGeometry()
+
     def mark(self, *, chosen: bool) -> None:
         """Show it as the one that was chosen."""
         self._chosen = chosen

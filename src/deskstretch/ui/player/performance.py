@@ -1,0 +1,228 @@
+"""A session on the screen: the clock read, the page written, the figure shown."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from deskstretch.coaching.session import Session
+from deskstretch.ui.player.figure_view import FigureView
+from deskstretch.ui.player.pulse import Pulse
+from deskstretch.ui.player.reading import Reader
+from deskstretch.ui.safety.page import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deskstretch.coaching.reached import Summary
+    from deskstretch.coaching.session import View
+    from deskstretch.coaching.timeline import Timeline
+    from deskstretch.ui.figure.stage import FigureStage
+    from deskstretch.ui.player.exercise import ExercisePage
+    from deskstretch.ui.player.figure_view import Motions
+
+SOON_S = 0.02
+
+
+class Performance(QObject):
+    """Runs one session on one exercise page.
+
+    Where the session stands is asked of `Session` with a moment from `now` every
+    time something is shown; nothing is counted here. The pulse beats only while
+    the session runs (or the figure comes to rest) and the window can be seen; with
+    reduced motion it beats once a second and at each change. Out of sight a single
+    timer waits for the end.
+    """
+
+    ended = Signal()
+    """The timeline came to its end."""
+
+    def __init__(
+        self,
+        page: ExercisePage,
+        stage: FigureStage,
+        timeline: Timeline,
+        motions: Motions,
+        now: Callable[[], float],
+        *,
+        stepped: bool,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._now = now
+        self._stepped = stepped
+        self._visible = False
+        self._begun = False
+        self._over = False
+        self._news = ""
+        self._reader = Reader(timeline, stepped=stepped)
+        self._session = Session(timeline)
+        self._figure = FigureView(stage, motions, stepped=stepped)
+        self._pulse = Pulse(self)
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setTimerType(Qt.TimerType.CoarseTimer)
+        self._pulse.beat.connect(self.show_now)
+        self._end.timeout.connect(self.show_now)
+        page.set_timeline(self._reader)
+        self.show_start()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the pre-roll has started."""
+        return self._begun
+
+    @property
+    def running(self) -> bool:
+        """Whether the session's clock runs."""
+        return self._begun and not self._over and self._view().running
+
+    @property
+    def beating(self) -> bool:
+        """Whether another picture will come by itself."""
+        return self._pulse.running
+
+    def summary(self) -> Summary:
+        """Return what was done so far."""
+        return self._session.summary(self._now())
+
+    def begin(self) -> None:
+        """Start with the pre-roll."""
+        self._begun = True
+        self._session.start(self._now())
+        self.show_now()
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        if self.running:
+            self.pause()
+        else:
+            self.resume()
+
+    def pause(self) -> None:
+        """Let the session stand; the figure comes to rest."""
+        if self.running:
+            now = self._now()
+            self._figure.pause(self._session.at(now), now)
+            self._session.pause(now)
+            self.show_now()
+
+    def resume(self) -> None:
+        """Go on, up to 3 s earlier."""
+        if self._begun and not self.running and not self._over:
+            now = self._now()
+            self._figure.resume(self._session.at(now), now)
+            self._session.resume(now)
+            self.show_now()
+
+    def back(self) -> None:
+        """Go to the start of this step or side; twice within 2 s, one further."""
+        self._session.back(self._now())
+        self._moved()
+
+    def next(self) -> None:
+        """Go to the end of this step or side."""
+        self._session.next(self._now())
+        self._moved()
+
+    def repeat(self) -> None:
+        """Go to the start of this step or side."""
+        self._session.repeat(self._now())
+        self._moved()
+
+    def switch_side(self) -> None:
+        """Go to the start of the other side, where a movement has two."""
+        self._session.switch_side(self._now())
+        self._moved()
+
+    def to_side(self, side: str) -> None:
+        """Go to the start of the left or the right side."""
+        self._session.jump_to_side(self._now(), "left" if side == "left" else "right")
+        self._moved()
+
+    def to_step(self, step: int) -> None:
+        """Go to where a step begins."""
+        self._session.jump_to_step(self._now(), step)
+        self._moved()
+
+    def make_easier(self) -> None:
+        """Halve the range, and with it the speed, from now on."""
+        self._figure.make_smaller()
+        self._page.tips.show_eased()
+        self.show_now()
+
+    def end(self) -> None:
+        """Show nothing of this session any more."""
+        self._over = True
+        self._pulse.rest()
+        self._end.stop()
+
+    def show_start(self) -> None:
+        """Show the start pose, at rest."""
+        self._figure.show_start(self._view().side)
+
+    def set_visible(self, *, visible: bool) -> None:
+        """Tell whether the window can be seen."""
+        if visible != self._visible:
+            self._visible = visible
+            if self._begun and not self._over:
+                self.show_now()
+
+    def show_now(self) -> None:
+        """Show this moment, and arrange for the next."""
+        if self._over:
+            return
+        now = self._now()
+        view = self._session.at(now)
+        if view.finished:
+            self.end()
+            self.ended.emit()
+            return
+        if self._visible:
+            reading = self._reader.read(view)
+            self._page.show_reading(reading, paused=self._begun and not view.running)
+            self._figure.show(view, now)
+            self._tell(reading.news, view)
+        self._arrange(view, now)
+
+    def _moved(self) -> None:
+        """After a press that moves the session: paused, the figure follows too."""
+        now = self._now()
+        if not self.running:
+            self._figure.pause(self._session.at(now), now)
+        self.show_now()
+
+    def _arrange(self, view: View, now: float) -> None:
+        if self._visible:
+            self._end.stop()
+            self._arrange_pulse(view, now)
+        else:
+            self._pulse.rest()
+            self._wait_for_end(view)
+
+    def _arrange_pulse(self, view: View, now: float) -> None:
+        if view.running and self._stepped:
+            second = math.floor(view.position + SOON_S) + 1 - view.position
+            change = self._session.next_change(now)
+            self._pulse.wake_in(second if change is None else min(second, change - now))
+        elif view.running or self._figure.easing(now):
+            self._pulse.run()
+        else:
+            self._pulse.rest()
+
+    def _wait_for_end(self, view: View) -> None:
+        if not view.running:
+            self._end.stop()
+            return
+        left = view.left_s + max(0.0, -view.position)
+        self._end.start(math.ceil(left * 1000) + 1)
+
+    def _tell(self, news: str, view: View) -> None:
+        if news != self._news and (view.running or not self._news):
+            self._news = news
+            announce(self._page, news, "polite")
+
+    def _view(self) -> View:
+        return self._session.at(self._now())

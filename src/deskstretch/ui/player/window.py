@@ -1,0 +1,328 @@
+"""The player's window: the pages of one session and the way through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+
+from deskstretch.ui.figure.stage import FigureStage
+from deskstretch.ui.language import say
+from deskstretch.ui.player.exercise import ExercisePage
+from deskstretch.ui.player.finish import FinishPage
+from deskstretch.ui.player.first_time import FirstTimePage
+from deskstretch.ui.player.keys import action
+from deskstretch.ui.player.pages import Pages
+from deskstretch.ui.player.performance import Performance
+from deskstretch.ui.safety.blocked import BlockedPage
+from deskstretch.ui.safety.notice import NoticePage
+from deskstretch.ui.safety.page import announce
+from deskstretch.ui.safety.stop_signs import StopSigns
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+
+    from deskstretch.coaching.reached import Summary
+    from deskstretch.coaching.safety import Step
+    from deskstretch.ui.look import Look
+    from deskstretch.ui.player.opening import Opening
+
+DEFAULT_SIZE = QSize(1120, 740)
+SMALLEST = QSize(720, 540)
+OFFERS: tuple[Step, ...] = ("smaller", "skip", "end")
+
+
+class PlayerWindow(Pages):
+    """One movement from its notice to `How did that feel?`.
+
+    In the way of the session stand, where needed, the blocked page, the notice and
+    the movement's caution. Closing it under way pauses and hides it (`left`); shown
+    again it stands paused where it was. Every signal is a fact; what follows from
+    it, and what is kept, is decided elsewhere.
+    """
+
+    notice_read = Signal()
+    """The notice was read, and no red flag applies."""
+    red_flag_reported = Signal()
+    """A red flag applies, and the person keeps reminders off. `closed` follows."""
+    clearance_reported = Signal()
+    """On the blocked page: a professional has said it is fine. `closed` follows."""
+    warning_read = Signal(str)
+    """The caution of the movement with this slug was read."""
+    session_started = Signal()
+    """The pre-roll began."""
+    finished = Signal(object)
+    """The session ended by its end, by `End session` or `Skip this one`: a Summary."""
+    felt = Signal(str)
+    """The answer: easy, right, hard, easier, same, harder or hurts."""
+    left = Signal()
+    """The window was closed under way; the session stands paused."""
+    hurt_reported = Signal(str)
+    """A stop sign was chosen; the session, if one was under way, is over uncounted."""
+    mistaken = Signal(str)
+    """The sign reported last was chosen by mistake; the session still stands."""
+    closed = Signal()
+    """The window is done and will show nothing more; delete it."""
+
+    def __init__(self, look: Look, opening: Opening) -> None:
+        super().__init__(look)
+        self._opening = opening
+        self._ended = False
+        self._said_closed = False
+        movement = opening.movement
+        self.setWindowTitle(say(movement.name))
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self.setMinimumSize(SMALLEST)
+        self.resize(opening.size or DEFAULT_SIZE)
+        self.stage = FigureStage(look)
+        self.page = ExercisePage(look, movement, self.stage)
+        self.kept = self.page
+        self.performance = Performance(
+            self.page,
+            self.stage,
+            opening.timeline,
+            opening.motions,
+            opening.now,
+            stepped=look.reduced_motion,
+        )
+        self._connect()
+        self._first_page()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a session has begun and not ended."""
+        return self.performance.begun and not self._ended
+
+    def summary(self) -> Summary:
+        """Return what was done so far."""
+        return self.performance.summary()
+
+    def hold(self) -> None:
+        """Pause because the screen was locked or the computer sleeps."""
+        self.performance.pause()
+
+    def end(self) -> None:
+        """End a session that was left and is not taken up again."""
+        if self.under_way:
+            self._end_session()
+        self.close()
+        self._say_closed()  # a hidden window is not told that it closes
+
+    # What the pages report -------------------------------------------------
+
+    def _connect(self) -> None:
+        page, run = self.page, self.performance
+        page.bar.hurts_pressed.connect(self._on_hurts)
+        page.bar.back_pressed.connect(run.back)
+        page.bar.pause_pressed.connect(run.toggle)
+        page.bar.next_pressed.connect(run.next)
+        page.header.sides.chosen.connect(self._on_side_chosen)
+        page.steps.step_chosen.connect(run.to_step)
+        page.tips.easier_asked.connect(run.make_easier)
+        run.ended.connect(self._on_ended)
+
+    def _first_page(self) -> None:
+        opening = self._opening
+        if opening.blocked is not None:
+            blocked = BlockedPage(
+                self.look, opening.blocked, can_clear=opening.can_clear
+            )
+            blocked.clearance_reported.connect(self._on_clearance_reported)
+            blocked.close_pressed.connect(self.close)
+            self.turn_to(blocked, blocked.leave)
+        elif opening.notice_needed:
+            notice = NoticePage(self.look)
+            notice.notice_read.connect(self._on_notice_read)
+            notice.red_flag_reported.connect(self._on_red_flag_reported)
+            self.turn_to(notice, notice.none)
+        else:
+            self._caution_or_session()
+
+    def _caution_or_session(self) -> None:
+        if not self._opening.warning_needed:
+            self._to_session()
+            return
+        caution = FirstTimePage(self.look, self._opening.movement, self.stage)
+        caution.warning_read.connect(self._on_warning_read)
+        caution.close_pressed.connect(self.close)
+        self.turn_to(caution, caution.read)
+
+    def _to_session(self) -> None:
+        self.page.take_stage(self.stage)
+        self.turn_to(self.page, self.page.bar.pause)
+        if self.isVisible():
+            self._begin()
+
+    def _begin(self) -> None:
+        if not self.performance.begun:
+            self.performance.begin()
+            self.session_started.emit()
+
+    def _on_notice_read(self) -> None:
+        self.notice_read.emit()
+        self._caution_or_session()
+
+    def _on_red_flag_reported(self) -> None:
+        self.red_flag_reported.emit()
+        self.close()
+
+    def _on_clearance_reported(self) -> None:
+        self.clearance_reported.emit()
+        self.close()
+
+    def _on_warning_read(self) -> None:
+        self.warning_read.emit(self._opening.movement.slug)
+        self._to_session()
+
+    def _on_side_chosen(self, side: str) -> None:
+        self.performance.to_side(side)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            self.page.bar.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Something hurts ---------------------------------------------------------
+
+    def _on_hurts(self) -> None:
+        self.performance.pause()
+        self._open_stop_signs(in_session=True)
+
+    def _open_stop_signs(self, *, in_session: bool) -> None:
+        offers = OFFERS if in_session else ()
+        signs = StopSigns(self.look, offers, in_session=in_session)
+        signs.hurt_reported.connect(self._on_hurt_reported)
+        signs.mistaken.connect(self.mistaken)
+        signs.step_chosen.connect(self._on_step_chosen)
+        signs.back_pressed.connect(self._on_back_to_stretch)
+        signs.end_pressed.connect(self._on_end_pressed)
+        signs.close_pressed.connect(self.close)
+        self.turn_to(signs, signs)
+
+    def _on_hurt_reported(self, sign: str) -> None:
+        if sign != "emergency":  # that one can still be taken back
+            self._stop_session()
+        self.hurt_reported.emit(sign)
+
+    def _on_step_chosen(self, step: str) -> None:
+        if step == "smaller":
+            self.performance.make_easier()
+            self.turn_to(self.page, self.page.bar.pause)
+        elif step == "skip":
+            self._end_session()
+            self.close()
+        else:
+            self._on_end_pressed()
+
+    def _on_back_to_stretch(self) -> None:
+        if not self.under_way:
+            self.close()
+            return
+        self.turn_to(self.page, self.page.bar.pause)
+
+    # The end -----------------------------------------------------------------
+
+    def _on_ended(self) -> None:
+        self._end_session()
+        self._ask_how_it_felt()
+
+    def _on_end_pressed(self) -> None:
+        self._end_session()
+        if self.summary().logged:
+            self._ask_how_it_felt()
+        else:
+            self.close()
+
+    def _end_session(self) -> None:
+        self._stop_session()
+        self.finished.emit(self.summary())
+
+    def _stop_session(self) -> None:
+        self.performance.pause()
+        self.performance.end()
+        self._ended = True
+
+    def _ask_how_it_felt(self) -> None:
+        opening = self._opening
+        summary = self.summary()
+        finish = FinishPage(self.look, first_time=opening.first_time)
+        finish.felt.connect(self._on_felt)
+        finish.done.connect(self.close)
+        self.performance.show_start()
+        finish.show_summary(
+            summary,
+            has_sides=opening.movement.sides != "both",
+            fact=opening.finish_fact(summary),
+            stage=self.stage,
+        )
+        self.turn_to(finish, finish)
+        announce(finish, finish.spoken(), "polite")
+
+    def _on_felt(self, answer: str) -> None:
+        self.felt.emit(answer)
+        if answer == "hurts":
+            self._open_stop_signs(in_session=False)
+
+    # The window --------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = action(event, right_to_left=self.isRightToLeft())
+        if self.current is self.page and wanted:
+            self._act(wanted)
+        elif wanted == "leave" and not self._keep_open_on_escape():
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, wanted: str) -> None:
+        page, run = self.page, self.performance
+        if wanted in {"form", "avoid", "caution"}:
+            page.show_tip(wanted)
+        elif wanted == "leave":
+            if self.keys.isVisible():
+                self.keys.hide()
+            elif not page.close_panel():
+                self.close()
+        else:
+            {
+                "pause": run.toggle,
+                "back": run.back,
+                "next": run.next,
+                "side": run.switch_side,
+                "repeat": run.repeat,
+                "hurts": self._on_hurts,
+                "keys": self.keys.toggle,
+            }[wanted]()
+
+    def _keep_open_on_escape(self) -> bool:
+        signs = self.current
+        if isinstance(signs, StopSigns):
+            signs.escape()
+            return True
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.current is self.page:
+            self._begin()
+        super().showEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if self._may_come_back():
+            self.performance.pause()
+            self.left.emit()
+        else:
+            self._say_closed()
+
+    def _say_closed(self) -> None:
+        if self._said_closed:
+            return
+        self._said_closed = True
+        self.performance.end()
+        if isinstance(self.current, FinishPage):
+            self.current.stop_waiting()
+        self.closed.emit()
+
+    def _may_come_back(self) -> bool:
+        stopped = isinstance(self.current, StopSigns) and self.current.final
+        return self.under_way and not stopped
+
+    def seen_changed(self, *, seen: bool) -> None:
+        self.performance.set_visible(visible=seen and self.current is self.page)
