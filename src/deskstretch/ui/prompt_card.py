@@ -23,16 +23,18 @@ from PySide6.QtGui import (
     QCursor,
     QGuiApplication,
     QPainter,
-    QPainterPath,
-    QPen,
-    QRegion,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.ui import card_place
 from deskstretch.ui.card_face import CardFace, CardView
 from deskstretch.ui.language import render
-from deskstretch.ui.widgets.shadow import RADIUS, SHADOW_PX, draw_shadow
+from deskstretch.ui.widgets.shadow import (
+    SHADOW_PX,
+    draw_card,
+    draw_shadow,
+    rounded_mask,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent, QScreen
@@ -321,24 +323,18 @@ class PromptCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._composited:
-            outline = QPainterPath()
-            outline.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-            self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+            self.setMask(rounded_mask(self.size()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's override
+        theme = self._look.theme
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            card = QRectF(self._face.geometry())
             if self._composited:
-                draw_shadow(painter, card, self._look.theme.color("shadow"))
-            theme = self._look.theme
-            half = theme.border / 2
-            border = "line" if self._composited else "control"
-            painter.setPen(QPen(theme.color(border), theme.border))
-            painter.setBrush(theme.color("raised"))
-            painter.drawRoundedRect(
-                card.adjusted(half, half, -half, -half), RADIUS, RADIUS
-            )
+                card = QRectF(self._face.geometry())
+                draw_shadow(painter, card, theme.color("shadow"))
+                draw_card(painter, card, theme, "line")
+            else:
+                draw_card(painter, QRectF(self.rect()), theme, "control")
         finally:
             painter.end()
