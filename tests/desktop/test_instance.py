@@ -281,6 +281,8 @@ def test_a_crowd_is_thinned(places, app, caplog):
     finally:
         for one in crowd:
             one.close()
+    while app._visitors:
+        QCoreApplication.processEvents()
     assert call(lambda: client.send(places.socket, "a", {}))["exit"] == 0
 
 
