@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -27,10 +25,11 @@ from deskstretch.coaching.safety import (
 )
 from deskstretch.ui.language import render, say
 from deskstretch.ui.safety.bullets import bullets
+from deskstretch.ui.safety.chip import Chip
 from deskstretch.ui.safety.large_text import LargeButton, LargeText, title
 from deskstretch.ui.safety.page import SafetyPage, section
 from deskstretch.ui.safety.two_lines import TwoLineButton
-from deskstretch.ui.widgets.labels import IconText, frame
+from deskstretch.ui.widgets.labels import frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +52,7 @@ class AskPage(SafetyPage):
 
     def __init__(self, look: Look, *, in_session: bool) -> None:
         super().__init__(look)
-        self._chip = chip(look, "pause", say("Session paused"))
+        self._chip = Chip(look, "pause", say("Session paused"))
         self._chip.setVisible(in_session)
         self._title = title(look, render(QUESTION))
         self._sub = LargeText(look, render(QUESTION_SUB), factor=1.29, tone="text2")
@@ -108,7 +107,7 @@ class EaseOffPage(SafetyPage):
         self.buttons: dict[Step, LargeButton] = {}
         if in_session:
             self.body.addWidget(
-                chip(look, "pause", say("Session paused")),
+                Chip(look, "pause", say("Session paused")),
                 0,
                 Qt.AlignmentFlag.AlignLeading,
             )
@@ -150,7 +149,7 @@ class AdvicePage(SafetyPage):
     def __init__(self, look: Look, sign: Sign, *, in_session: bool) -> None:
         super().__init__(look)
         self.body.addWidget(
-            chip(look, "warning", render(sign.row), alarm=True),
+            Chip(look, "warning", render(sign.row), alarm=True),
             0,
             Qt.AlignmentFlag.AlignLeading,
         )
@@ -230,16 +229,6 @@ class EmergencyPage(SafetyPage):
         """Return what a screen reader says at once: the headline and what to do."""
         advice = " ".join(render(line) for line in EMERGENCY.advice)
         return f"{render(EMERGENCY.title)}. {advice}"
-
-
-def chip(look: Look, icon: str, text: str, *, alarm: bool = False) -> QFrame:
-    """Return a small rounded label: what is the case."""
-    made = frame("alarm" if alarm else "chip")
-    row = QHBoxLayout(made)
-    row.setContentsMargins(12, 5, 14, 5)
-    tone = "on_danger_soft" if alarm else "text2"
-    row.addWidget(IconText(look, icon, text, "strong", tone))
-    return made
 
 
 def move_focus(event: QKeyEvent, among: Iterable[QWidget]) -> bool:
