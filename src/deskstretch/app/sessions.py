@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from deskstretch.ui.player.window import PlayerWindow
 
 _BLOCKED = words("Please see a doctor or physiotherapist first.")
-_FEELINGS = {"easy": "easier", "right": "same", "hard": "harder"}
-"""Kept in the words of later times: easy is easier than one thought."""
 
 
 class Sessions(QObject):
@@ -180,7 +178,7 @@ class Sessions(QObject):
         self._tell_planner(events.Finished(slug) if done else events.Closed())
 
     def _on_felt(self, answer: str) -> None:
-        self._parts.history.felt(_FEELINGS.get(answer, answer))
+        self._parts.history.felt(answer)
 
     def _on_hurt_reported(self, sign: str) -> None:
         if self._window is not None and self._started is not None:
