@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SKINS = 4
 """How many skins there are to choose from, lightest first."""
+SKIN = 2
+"""The skin unless another is chosen."""
 TONES = 16
 
 
@@ -19,12 +21,12 @@ class Colours:
     """What each layer is filled with, in one theme and one skin.
 
     Far limbs are darker: the tone runs in sixteen steps from near to far, so that
-    nothing pops when a limb moves. `skin` counts from 0, the lightest.
+    nothing pops when a limb moves. `skin` counts from 1, the lightest.
     """
 
-    def __init__(self, theme: Theme, skin: int = 1) -> None:
-        if not 0 <= skin < SKINS:
-            raise ValueError(f"There is no skin {skin}; there are 0 to {SKINS - 1}.")
+    def __init__(self, theme: Theme, skin: int = SKIN) -> None:
+        if not 1 <= skin <= SKINS:
+            raise ValueError(f"There is no skin {skin}; there are 1 to {SKINS}.")
         self.theme = theme
         self.skin = skin
         self._ramps: dict[Stuff, tuple[QColor, ...]] = {

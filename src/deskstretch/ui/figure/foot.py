@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskstretch.body.vectors import at
-from deskstretch.ui.figure.outline import digit, ellipsoid
+from deskstretch.ui.figure.digits import digit
+from deskstretch.ui.figure.outline import ellipsoid
 
 if TYPE_CHECKING:
     from deskstretch.body.skeleton import Joint
-    from deskstretch.ui.figure.outline import Digit, Outline
+    from deskstretch.ui.figure.digits import Digit
+    from deskstretch.ui.figure.outline import Outline
     from deskstretch.ui.figure.space import Camera
 
 SOLE = -0.039

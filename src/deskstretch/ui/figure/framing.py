@@ -30,8 +30,9 @@ _SHADOW = 0.05
 class Loop:
     """Samples of one motion, and what they cover as a camera sees them."""
 
-    def __init__(self, motion: Motion) -> None:
+    def __init__(self, motion: Motion, *, marks: bool = True) -> None:
         self.motion = motion
+        self.marks = marks
         self.figures = [
             motion.in_phase(index, i / SAMPLES)
             for index in range(motion.phase_count)
@@ -82,6 +83,8 @@ class Loop:
 
     def _marks(self, camera: Camera) -> Iterator[Circle]:
         """Yield arrows and guide; one width of free room around each."""
+        if not self.marks:
+            return
         width = marks.ARROW_WIDTH * 1.5 * camera.scale
         for index in range(self.motion.phase_count):
             for x, y in marks.arrow_line(self.motion, camera, index) or ():

@@ -6,12 +6,14 @@ from math import cos, radians, sin
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from deskstretch.body.vectors import at
-from deskstretch.ui.figure.outline import digit, ellipsoid
+from deskstretch.ui.figure.digits import digit
+from deskstretch.ui.figure.outline import ellipsoid
 
 if TYPE_CHECKING:
     from deskstretch.body.skeleton import Joint
     from deskstretch.body.vectors import Vec
-    from deskstretch.ui.figure.outline import Digit, Outline
+    from deskstretch.ui.figure.digits import Digit
+    from deskstretch.ui.figure.outline import Outline
     from deskstretch.ui.figure.space import Camera
 
 Shape = Literal["flat", "relaxed", "grip"]

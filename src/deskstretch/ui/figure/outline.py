@@ -1,4 +1,4 @@
-"""Outlines of rounded bodies: hulls of ellipsoids, limb strips and fingers.
+"""Outlines of rounded bodies: hulls of ellipsoids and limb strips.
 
 Everything is added to one path with `WindingFill` and one turning direction, so
 overlapping pieces are a true union without seams. Beside every outline a second
@@ -30,9 +30,6 @@ DIRECTIONS = tuple(
 )
 ARC = 0.339
 """Length of a cubic's handle for an arc of 360/12 degrees, in chords."""
-
-BENDS = 0.96
-"""Cosine under which two bones of a finger need a round joint between them."""
 
 Edge = tuple[float, float, float, float, bool]
 """A place on an outline, its outward direction, and whether a straight line follows."""
@@ -142,11 +139,11 @@ class Outline:
 
     def strip(self, left: Sequence[Point], right: Sequence[Point]) -> None:
         """Add a smooth strip between two rows of points; the line stays open."""
-        _strip(self.fill, left, right)
+        add_strip(self.fill, left, right)
 
     def line_strip(self, left: Sequence[Point], right: Sequence[Point]) -> None:
         """Add a strip to the line alone."""
-        _strip(self.line, left, right)
+        add_strip(self.line, left, right)
 
     def disc(self, x: float, y: float, radius: float) -> None:
         """Add a disc to the fill alone."""
@@ -227,7 +224,9 @@ def curve_through(path: QPainterPath, points: Sequence[Point], *, start: bool) -
         )
 
 
-def _strip(path: QPainterPath, left: Sequence[Point], right: Sequence[Point]) -> None:
+def add_strip(
+    path: QPainterPath, left: Sequence[Point], right: Sequence[Point]
+) -> None:
     """Add a closed strip, turned the way ellipses turn."""
     last = len(left) - 1
     middle = last // 2
@@ -239,52 +238,3 @@ def _strip(path: QPainterPath, left: Sequence[Point], right: Sequence[Point]) ->
     curve_through(path, left, start=True)
     curve_through(path, right[::-1], start=False)
     path.closeSubpath()
-
-
-class Digit(NamedTuple):
-    """A finger or toe: its line, its fill, and whether the hand or foot hides it."""
-
-    line: QPainterPath
-    fill: QPainterPath
-    behind: bool = False
-
-
-def digit(
-    points: Sequence[Point],
-    radii: Sequence[float],
-    grow: float,
-    *,
-    behind: bool = False,
-) -> Digit:
-    """Return a tapering finger through the points (pixels), with a round tip.
-
-    The root has no end of its own: it lies inside the hand. The line fades in from
-    the root, so no ring is drawn there.
-    """
-    line, fill = new_path(), new_path()
-    _tapered(line, points, radii, grow)
-    _tapered(fill, points, radii, 0.0)
-    return Digit(line, fill, behind)
-
-
-def _tapered(
-    path: QPainterPath, points: Sequence[Point], radii: Sequence[float], grow: float
-) -> None:
-    left: list[Point] = []
-    right: list[Point] = []
-    last = len(points) - 1
-    hx, hy = 0.0, 0.0
-    for i, (x, y) in enumerate(points):
-        ax, ay = points[max(0, i - 1)]
-        bx, by = points[min(last, i + 1)]
-        dx, dy = bx - ax, by - ay
-        n = hypot(dx, dy) or 1e-9
-        dx, dy = dx / n, dy / n
-        r = radii[i] + (grow if i else -grow)
-        left.append((x - dy * r, y + dx * r))
-        right.append((x + dy * r, y - dx * r))
-        # A round joint where the finger ends or bends; a straight strip needs none.
-        if i == last or (i and (hx * dx + hy * dy < BENDS or n < 2 * r)):
-            path.addEllipse(x - r, y - r, 2 * r, 2 * r)
-        hx, hy = dx, dy
-    _strip(path, left, right)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from deskstretch.body.vectors import distance
 from deskstretch.ui.figure import backdrop, glow, marks
 from deskstretch.ui.figure.canvas import painted
-from deskstretch.ui.figure.colours import Colours
+from deskstretch.ui.figure.colours import SKIN, Colours
 from deskstretch.ui.figure.framing import Loop
 from deskstretch.ui.figure.ordering import orders
 from deskstretch.ui.figure.parts import Sculptor
@@ -34,16 +34,16 @@ class Look(NamedTuple):
     """What of a frame is shown beside the figure itself.
 
     `ghost` and `arrow` point at the pose to come; `still` is reduced motion: the
-    ghost stays, nothing fades, nobody breathes.
+    ghost stays as it is, nothing fades, nobody breathes.
     """
 
     ghost: bool = True
     arrow: bool = True
-    glow: bool = True
     still: bool = False
 
 
-USUAL = Look()
+MOVING = Look()
+STANDING = Look(ghost=False, arrow=False)
 
 
 class FigurePainter:
@@ -52,12 +52,16 @@ class FigurePainter:
     `fit` once per size, then `backdrop` (what stands still) and `frame` (what
     moves) as often as needed; `words` goes on top of both. The camera holds the
     whole loop, so nothing zooms, and the order of the parts is fixed for each phase.
-    A share of None means the start pose, without ghost and arrow.
+    `skin` counts from 1; with `marks` off (cards, thumbnails) there is no arrow, no
+    plumb line, no line on the pelvis and no word, and the figure fills the stage.
     """
 
-    def __init__(self, motion: Motion, theme: Theme, skin: int = 1) -> None:
+    def __init__(
+        self, motion: Motion, theme: Theme, skin: int = SKIN, *, marks: bool = True
+    ) -> None:
         self.motion = motion
         self.theme = theme
+        self._marks = marks
         self._colours = Colours(theme, skin)
         self._size = (0.0, 0.0)
         self._ratio = 1.0
@@ -66,24 +70,22 @@ class FigurePainter:
         """Fit the camera to a stage of this size; `ratio` is device pixels a pixel."""
         self._size = (width, height)
         self._ratio = ratio
-        loop = Loop(self.motion)
+        loop = Loop(self.motion, marks=self._marks)
         self.camera = loop.camera(self._size)
         self._sculptor = Sculptor(self.camera, self.motion.hands)
         self._orders = orders(self.motion, self.camera)
-        width = marks.ARROW_WIDTH * self.camera.scale
-        self._arrows = [
-            marks.arrow(line, width) if line else None
-            for line in (
-                marks.arrow_line(self.motion, self.camera, index)
-                for index in range(self.motion.phase_count)
-            )
-        ]
-        self._ghosts: dict[int, QImage | None] = {}
+        self._arrows = self._drawn_arrows() if self._marks else {}
         self._still = backdrop.still(loop.figures)
         casting = backdrop.casting(loop.figures[0])
         self._moving = frozenset(range(len(casting))) - self._still
+        self._ghosts: dict[int, QImage | None] = {}
         self._box = loop.box(self.camera)
         self._words = Placed(loop, self.camera, self._size, self.theme)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The stage's size, in pixels."""
+        return self._size
 
     @property
     def box(self) -> QRectF:
@@ -99,36 +101,46 @@ class FigurePainter:
         backdrop.shadows(painter, self.camera, rest, self.theme, self._still)
 
     def frame(
-        self, painter: QPainter, index: int, share: float | None, look: Look = USUAL
+        self, painter: QPainter, index: int, share: float, look: Look = MOVING
     ) -> None:
-        """Paint what moves, at a share 0 to 1 of a phase, or the start pose."""
-        moving = share is not None
-        if share is None:
-            index, share = self.motion.phase_count - 1, 1.0
+        """Paint what moves, at a share 0 to 1 of a phase."""
         figure = self.motion.in_phase(index, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         backdrop.shadows(painter, self.camera, figure, self.theme, self._moving)
         fade = 1.0 if look.still else min(1.0, (1 - share) * 4, share * 6)
-        if moving and look.ghost:
+        if look.ghost and fade > 0.0:
             self._paint_ghost(painter, index, fade, look)
         choreography = self.motion.choreography
-        if choreography.guide:
+        if self._marks and choreography.guide:
             marks.guide(painter, self.camera, figure, self.theme)
         self._paint_figure(painter, figure, index, share, look)
-        if choreography.pelvis_mark:
+        if self._marks and choreography.pelvis_mark:
             marks.pelvis_mark(painter, self.camera, figure, self.theme)
-        arrow = self._arrows[index]
-        if moving and look.arrow and arrow and fade > 0.0:
-            painter.fillPath(arrow, self.theme.color("accent", fade))
+        if look.arrow and fade > 0.0 and index in self._arrows:
+            color = self.theme.color("accent", fade)
+            painter.fillPath(self._arrows[index], color)
 
-    def words(self, painter: QPainter, index: int, share: float | None) -> None:
+    def words(self, painter: QPainter, index: int, share: float) -> None:
         """Paint the captions; call it last, after `backdrop` and `frame`."""
-        if share is None:
-            index, share = self.motion.phase_count - 1, 1.0
+        if not self._words.texts:
+            return
         figure = self.motion.in_phase(index, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._words.paint(painter, figure, self.motion.glow(index, share))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words that found room on the stage."""
+        return self._words.texts
+
+    def _drawn_arrows(self) -> dict[int, QPainterPath]:
+        width = marks.ARROW_WIDTH * self.camera.scale
+        lines = {
+            index: marks.arrow_line(self.motion, self.camera, index)
+            for index in range(self.motion.phase_count)
+        }
+        return {i: marks.arrow(line, width) for i, line in lines.items() if line}
 
     def _paint_figure(
         self,
@@ -141,7 +153,7 @@ class FigurePainter:
         breath = 0.0 if look.still else self._breath(index, share)
         parts = self._sculptor.parts(figure, breath)
         order = self._orders[index]
-        shine = glow.shining(self.motion.glow(index, share)) if look.glow else []
+        shine = glow.shining(self.motion.glow(index, share))
         for part in parts.values():
             if part.under is not None:
                 painter.fillPath(part.under, self._colours.line("leggings"))
@@ -158,7 +170,7 @@ class FigurePainter:
         if index not in self._ghosts:
             self._ghosts[index] = self._ghost(index)
         image = self._ghosts[index]
-        if image is None or fade <= 0.0:
+        if image is None:
             return
         full = GHOST_DARK if self.theme.dark else GHOST_LIGHT
         painter.setOpacity((STILL_GHOST if look.still else full) * fade)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from deskstretch.body.skeleton import Figure, Side
+    from deskstretch.ui.figure.digits import Digit
     from deskstretch.ui.figure.hand import Shape
-    from deskstretch.ui.figure.outline import Digit
     from deskstretch.ui.figure.space import Camera
 
 Stuff = Literal["skin", "shirt", "leggings", "hair"]

@@ -35,22 +35,26 @@ class Placed:
     ) -> None:
         self._camera = camera
         self._theme = theme
-        motion = loop.motion
-        obstacles = loop.obstacles(camera)
         self._label: Caption | None = None
         self._feel: Caption | None = None
+        self._muscle = ""
+        if loop.marks:
+            self._place(loop, size)
+
+    def _place(self, loop: Loop, size: tuple[float, float]) -> None:
+        motion, camera = loop.motion, self._camera
+        obstacles = loop.obstacles(camera)
         if motion.choreography.guide:
             self._label = self._beside_guide(motion.rest(), obstacles, size)
         if self._label is not None:
             obstacles.append(captions.Obstacle(*_sides(self._label)))
-        self._muscle = ""
         for index in range(motion.phase_count):
             levels = motion.glow(index, 1.0)
-            if self._feel is None and levels:
+            if self._feel is None and max(levels.values(), default=0.0) > glow.FAINT:
                 self._muscle = nearest(levels, motion.target(index), camera)
                 target = glow.middle(camera, motion.target(index), self._muscle)
                 self._feel = captions.beside(
-                    captions.feel_text(), target, size, obstacles, theme
+                    captions.feel_text(), target, size, obstacles, self._theme
                 )
 
     @property

@@ -1,0 +1,72 @@
+"""A loop's frames, kept compressed: painted once, shown ever after for a tenth.
+
+Only the box the figure moves in is kept, as zlib level 1: mostly empty, it shrinks
+to a few per cent. When the memory for it is used up, the rest is painted live.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+CAP = 16 * 1024 * 1024
+"""Bytes that one loop may take."""
+
+
+class _Kept(NamedTuple):
+    data: bytes
+    width: int
+    height: int
+    ratio: float
+
+
+class Frames:
+    """Frames of one motion, theme, skin and size, by any key; `clear` on change."""
+
+    def __init__(self, cap: int = CAP) -> None:
+        self._cap = cap
+        self._kept: dict[Hashable, _Kept] = {}
+        self.size = 0
+        self.full = False
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def clear(self) -> None:
+        """Forget all frames."""
+        self._kept.clear()
+        self.size = 0
+        self.full = False
+
+    def keep(self, key: Hashable, image: QImage) -> None:
+        """Keep a frame, unless the memory is used up; then `full` from now on."""
+        if self.full or key in self._kept:
+            return
+        data = zlib.compress(image.constBits(), 1)
+        if self.size + len(data) > self._cap:
+            self.full = True
+            return
+        self.size += len(data)
+        ratio = image.devicePixelRatio()
+        self._kept[key] = _Kept(data, image.width(), image.height(), ratio)
+
+    def find(self, key: Hashable) -> QImage | None:
+        """Return a frame, or None if it is not kept."""
+        kept = self._kept.get(key)
+        if kept is None:
+            return None
+        data = zlib.decompress(kept.data)
+        image = QImage(
+            data,
+            kept.width,
+            kept.height,
+            4 * kept.width,
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
+        image.setDevicePixelRatio(kept.ratio)
+        return image

@@ -1,0 +1,220 @@
+"""The stage: a widget that shows one motion at the moment it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.colours import SKIN
+from deskstretch.ui.figure.frames import Frames
+from deskstretch.ui.figure.painter import MOVING, STANDING, FigurePainter, Look
+from deskstretch.ui.language import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from deskstretch.body.motion import Motion
+    from deskstretch.ui.look import Look as Appearance
+
+FRAMES_PER_SECOND = 24
+"""Slow stretches need no more (FIGURE 3)."""
+RADIUS = 12
+STILL = Look(still=True)
+STILL_STANDING = Look(ghost=False, arrow=False, still=True)
+
+
+class Moment(NamedTuple):
+    """What is on the stage: a phase, the step of it, and what is shown beside."""
+
+    phase: int
+    step: int
+    look: Look
+
+
+class FigureStage(QWidget):
+    """Shows a motion at the moment it is told, and paints only what changed.
+
+    It has no clock: whoever plays the session calls `show_at` 24 to 30 times a
+    second while something moves. A share is rounded to the frame it falls into; the
+    same frame again is no repaint, so a pause costs nothing. The first time round a
+    loop is painted live and kept, afterwards it is only unpacked. A share of None is
+    reduced motion: the pose the phase begins with and, while moving, the ghost of
+    the one to come.
+    """
+
+    def __init__(
+        self,
+        look: Appearance,
+        *,
+        skin: int = SKIN,
+        marks: bool = True,
+        radius: int = RADIUS,
+        around: str = "window",
+    ) -> None:
+        """Make an empty stage.
+
+        Args:
+            look: the look in force; the stage follows its changes.
+            skin: 1 (lightest) to 4.
+            marks: arrow, plumb line, pelvis line and words; off for small stages.
+            radius: of the corners, in pixels.
+            around: the token of what the corners stand on.
+        """
+        super().__init__()
+        self._look = look
+        self._skin = skin
+        self._marks = marks
+        self._radius = radius
+        self._around = around
+        self._motion: Motion | None = None
+        self._painter: FigurePainter | None = None
+        self._backdrop = QPixmap()
+        self._frames = Frames()
+        self._moment = Moment(0, 0, STANDING)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.describe(say("Animated figure"), "")
+        look.changed.connect(self._on_look_changed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 440)
+
+    @property
+    def moment(self) -> Moment:
+        """What is on the stage."""
+        return self._moment
+
+    @property
+    def frames(self) -> Frames:
+        """The frames kept so far."""
+        return self._frames
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words on the stage, where they found room."""
+        painter = self._fitted()
+        return painter.texts if painter else ()
+
+    def describe(self, name: str, description: str) -> None:
+        """Say what the figure does, for those who do not see it."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
+    def show_motion(self, motion: Motion) -> None:
+        """Put a motion on the stage, in its start pose."""
+        self._motion = motion
+        self._moment = Moment(0, 0, STANDING)
+        self._forget()
+
+    def show_at(self, phase: int, share: float | None, *, moving: bool) -> None:
+        """Show a share 0 to 1 of a phase; None is reduced motion.
+
+        `moving` shows where it goes: the ghost of the pose to come and the arrow.
+        """
+        if self._motion is None:
+            return
+        if share is None:
+            wanted = Moment(phase, 0, STILL if moving else STILL_STANDING)
+        else:
+            step = round(min(1.0, max(0.0, share)) * self._steps(phase))
+            wanted = Moment(phase, step, MOVING if moving else STANDING)
+        if wanted == self._moment:
+            return
+        self._moment = wanted
+        self.update()
+
+    def choose_skin(self, skin: int) -> None:
+        """Show the figure in another skin, 1 (lightest) to 4."""
+        if skin != self._skin:
+            self._skin = skin
+            self._forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's override
+        fitted = self._fitted()
+        painter = QPainter(self)
+        try:
+            if fitted is None:
+                self._paint_empty(painter)
+                return
+            painter.drawPixmap(0, 0, self._backdrop)
+            self._paint_frame(painter, fitted)
+            moment = self._moment
+            fitted.words(painter, moment.phase, self._share(moment))
+        finally:
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._forget()
+
+    def _steps(self, phase: int) -> int:
+        motion = self._motion
+        seconds = motion.seconds[phase] if motion else 0.0
+        return max(1, round(seconds * FRAMES_PER_SECOND))
+
+    def _share(self, moment: Moment) -> float:
+        return moment.step / self._steps(moment.phase)
+
+    def _paint_frame(self, painter: QPainter, fitted: FigurePainter) -> None:
+        """Paint the moving layer, unpacked if it is kept; keep it if it will return."""
+        moment = self._moment
+        share = self._share(moment)
+        image = self._frames.find(moment)
+        if image is None and (moment.look is not MOVING or self._frames.full):
+            fitted.frame(painter, moment.phase, share, moment.look)
+            return
+        if image is None:
+            image = painted(
+                fitted.box,
+                self.devicePixelRatioF(),
+                lambda on: fitted.frame(on, moment.phase, share, moment.look),
+            )
+            self._frames.keep(moment, image)
+        painter.drawImage(fitted.box.topLeft(), image)
+
+    def _fitted(self) -> FigurePainter | None:
+        """Return the painter, fitted to the size it has now."""
+        motion = self._motion
+        if motion is None or self.width() < 1 or self.height() < 1:
+            return None
+        ratio = self.devicePixelRatioF()
+        if self._painter is None or self._backdrop.devicePixelRatio() != ratio:
+            self._frames.clear()
+            self._painter = FigurePainter(
+                motion, self._look.theme, self._skin, marks=self._marks
+            )
+            self._painter.fit(self.width(), self.height(), ratio)
+            self._backdrop = self._painted_backdrop(self._painter, ratio)
+        return self._painter
+
+    def _painted_backdrop(self, fitted: FigurePainter, ratio: float) -> QPixmap:
+        area = QRectF(self.rect())
+
+        def draw(painter: QPainter) -> None:
+            painter.fillRect(area, self._look.theme.color(self._around))
+            corners = QPainterPath()
+            corners.addRoundedRect(area, self._radius, self._radius)
+            painter.setClipPath(corners)
+            fitted.backdrop(painter)
+
+        return QPixmap.fromImage(painted(area, ratio, draw))
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        theme = self._look.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.color(self._around))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("stage_bot"))
+        painter.drawRoundedRect(self.rect(), self._radius, self._radius)
+
+    def _on_look_changed(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        self._painter = None
+        self._frames.clear()
+        self.update()
