@@ -15,7 +15,8 @@ _TOP: Final = 0.020
 _LEG: Final = 0.028
 _DEPTH: Final = 0.36
 _WIDTH: Final = 0.52
-_SIDE_LENGTH: Final = 0.56
+_SIDE_LENGTH: Final = 0.54
+_SIDE_BEHIND: Final = 0.14  # how far a desk at the side goes back from the wrist
 _SIDE_DEPTH: Final = 0.30
 _INSET: Final = 0.014
 _MAT: Final = (0.46, 0.19)  # half its length and width
@@ -96,8 +97,8 @@ def _desk(props: Props, reference: Figure) -> tuple[Box, ...]:
         x, _, z = reference[f"wrist_{side}"].position
         near = z - sign * 2.5 * HAND_HALF_THICKNESS
         far = near + sign * _SIDE_DEPTH
-        low = (x - 0.06, min(near, far))
-        high = (x - 0.06 + _SIDE_LENGTH, max(near, far))
+        low = (x - _SIDE_BEHIND, min(near, far))
+        high = (x - _SIDE_BEHIND + _SIDE_LENGTH, max(near, far))
     top = Box("top", (low[0], height - _TOP, low[1]), (high[0], height, high[1]))
     return (top, *_legs(low, high, height - _TOP))
 
