@@ -56,20 +56,11 @@ class Watch(QObject):
         return False
 
 
-class Preview:
-    def __init__(self) -> None:
-        self.widget = QWidget()
-
-    def play(self) -> None: ...
-    def hold(self) -> None: ...
-    def stop(self) -> None: ...
-
-
 def show_card(application: QApplication) -> PromptCard:
     icons = {file.name: file.read_bytes() for file in (ASSETS / "icons/line").iterdir()}
     tokens = load((ASSETS / "theme.toml").read_bytes())
     look = Look(application, tokens, Icons(icons), Choice())
-    card = PromptCard(look, Preview())
+    card = PromptCard(look)
     card.became_visible.connect(lambda: say("visible"))
     card.not_shown.connect(lambda: say("not shown"))
     face = card._face

@@ -13,7 +13,6 @@ os.environ.setdefault("FONTCONFIG_FILE", str(Path(__file__).with_name("fonts.con
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QLinearGradient, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shipped import shipped_icons, shipped_tokens
+from shipped import shipped_icons, shipped_motion, shipped_tokens
 
 from deskstretch.settings.model import Problem, Settings
 from deskstretch.ui import language
@@ -81,35 +80,6 @@ def widgets(look: Look) -> QWidget:
     return page
 
 
-class Stage(QWidget):
-    """Stands for the figure's stage until a picture needs the figure."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-
-    @property
-    def widget(self) -> QWidget:
-        return self
-
-    def play(self) -> None: ...
-    def hold(self) -> None: ...
-    def stop(self) -> None: ...
-
-    def paintEvent(self, event: object) -> None:
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            shade = QLinearGradient(0, 0, 0, self.height())
-            shade.setColorAt(0, self._look.theme.color("stage_top"))
-            shade.setColorAt(1, self._look.theme.color("stage_bot"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(shade)
-            painter.drawRoundedRect(self.rect(), 8, 8)
-        finally:
-            painter.end()
-
-
 HIP = CardView(
     words("{n} min of sitting", n=92),
     words("Hip flexor stretch?"),
@@ -149,9 +119,15 @@ HEBREW = {
 }
 
 
-def _card(look: Look, view: CardView, *, times: bool = False) -> PromptCard:
-    card = PromptCard(look, Stage(look), composited=True)
-    card.show_prompt(view)
+def _card(
+    look: Look,
+    view: CardView,
+    slug: str = "kneeling-hip-flexor",
+    *,
+    times: bool = False,
+) -> PromptCard:
+    card = PromptCard(look, composited=True)
+    card.show_prompt(view, motion=shipped_motion(slug))
     if times:
         card._face._more.click()
     card.hide()
@@ -163,14 +139,14 @@ def cards(look: Look) -> QWidget:
     grid = QGridLayout(page)
     grid.addWidget(_card(look, HIP), 0, 0)
     grid.addWidget(_card(look, HIP, times=True), 0, 1)
-    grid.addWidget(_card(look, LAT), 1, 0)
+    grid.addWidget(_card(look, LAT, "lat-stretch"), 1, 0)
     language.speak(Catalogue(GERMAN))
     grid.addWidget(_card(look, HIP), 1, 1)
     grid.addWidget(_card(look, HIP, times=True), 2, 0)
     language.speak(Catalogue(HEBREW))
     hebrew = _card(look, HIP)
     hebrew.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    hebrew.show_prompt(HIP)
+    hebrew.show_prompt(HIP, motion=shipped_motion("standing-hip-flexor"))
     hebrew.hide()
     grid.addWidget(hebrew, 2, 1)
     language.speak(Catalogue())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from shipped import shipped_motion
 
 from deskstretch.ui import language
 from deskstretch.ui.card_face import CardView
@@ -23,29 +24,9 @@ HIP = CardView(
 ANSWERS = ("started", "snoozed", "skipped", "enough_chosen")
 
 
-class PreviewSeen:
-    def __init__(self) -> None:
-        self.widget = QWidget()
-        self.did = []
-
-    def play(self) -> None:
-        self.did.append("play")
-
-    def hold(self) -> None:
-        self.did.append("hold")
-
-    def stop(self) -> None:
-        self.did.append("stop")
-
-
 @pytest.fixture
-def preview(qapp):
-    return PreviewSeen()
-
-
-@pytest.fixture
-def card(make_look, preview, qtbot):
-    card = PromptCard(make_look(reduce_motion=True), preview)
+def card(make_look, qtbot):
+    card = PromptCard(make_look(reduce_motion=True))
     qtbot.addWidget(card)
     yield card
     card.dismiss()
@@ -58,7 +39,7 @@ def shown(card: PromptCard, view: CardView = HIP, *, guarded: bool = False) -> l
         getattr(card, name).connect(
             lambda *value, name=name: said.append((name, *value))
         )
-    card.show_prompt(view)
+    card.show_prompt(view, motion=shipped_motion("lat-stretch"))
     QApplication.processEvents()
     if not guarded:
         card._guard.stop()
@@ -212,8 +193,7 @@ def test_the_pointer_over_it_is_told(card):
     told = []
     card.pointer_changed.connect(told.append)
     shown(card)
-    place = QPointF(5, 5)
-    QApplication.sendEvent(card, QEnterEvent(place, place, place))
+    enter(card)
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
     assert told == [True, False]
 
@@ -221,31 +201,31 @@ def test_the_pointer_over_it_is_told(card):
 # Its preview
 
 
-def test_reduced_motion_holds_the_end_pose(card, preview):
-    shown(card)
-    assert preview.did[-1] == "hold"
+def enter(card: PromptCard) -> None:
     place = QPointF(5, 5)
     QApplication.sendEvent(card, QEnterEvent(place, place, place))
-    assert preview.did[-1] == "hold"
-    card.dismiss()
-    assert preview.did[-1] == "stop"
 
 
-def test_otherwise_it_plays_when_seen_and_again_under_the_pointer(
-    make_look, preview, qtbot
-):
-    card = PromptCard(make_look(reduce_motion=False), preview)
+def test_reduced_motion_shows_the_end_pose_and_never_plays(card):
+    shown(card)
+    enter(card)
+    assert not card._preview.playing
+
+
+def test_otherwise_it_plays_when_seen_and_again_under_the_pointer(make_look, qtbot):
+    card = PromptCard(make_look(reduce_motion=False))
     qtbot.addWidget(card)
     with qtbot.waitSignal(card.became_visible):
-        card.show_prompt(HIP)
-    place = QPointF(5, 5)
-    QApplication.sendEvent(card, QEnterEvent(place, place, place))
-    assert preview.did[-2:] == ["play", "play"]
+        card.show_prompt(HIP, motion=shipped_motion("lat-stretch"))
+    assert card._preview.playing
     assert card._fade.duration() == 220
+    card._preview.hold()
+    enter(card)
+    assert card._preview.playing
     card.dismiss()
     assert card._fade.duration() == 160
     qtbot.waitUntil(lambda: not card.isVisible())
-    assert preview.did[-1] == "stop"
+    assert not card._preview.playing
 
 
 # Its size and place
@@ -262,12 +242,12 @@ def test_longer_words_make_it_wider_and_then_move_skip_down(card):
     language.speak(Catalogue(long))
     try:
         look = card._look
-        wide = PromptCard(look, PreviewSeen())
+        wide = PromptCard(look)
         wide.show_prompt(HIP)
         language.speak(
             Catalogue({**long, "Snooze {time}": "In {time} wieder erinnern"})
         )
-        wrapped = PromptCard(look, PreviewSeen())
+        wrapped = PromptCard(look)
         wrapped.show_prompt(HIP)
     finally:
         language.speak(Catalogue())
@@ -281,7 +261,7 @@ def test_longer_words_make_it_wider_and_then_move_skip_down(card):
 def test_no_text_of_it_is_cut_at_any_text_size(make_look, qtbot):
     for scale in (1.0, 1.25, 1.5):
         look = make_look(text_scale=scale, reduce_motion=True)
-        card = PromptCard(look, PreviewSeen())
+        card = PromptCard(look)
         qtbot.addWidget(card)
         card.show_prompt(HIP)
         for child in (card._face._why, card._face._title):
@@ -292,7 +272,7 @@ def test_no_text_of_it_is_cut_at_any_text_size(make_look, qtbot):
 
 
 def test_right_to_left_the_snooze_button_turns_its_corners(make_look, qtbot):
-    card = PromptCard(make_look(reduce_motion=True), PreviewSeen())
+    card = PromptCard(make_look(reduce_motion=True))
     qtbot.addWidget(card)
     card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     card.show_prompt(HIP)
@@ -330,7 +310,7 @@ def test_when_its_screen_goes_it_moves_to_one_that_is_there(card):
 
 def test_the_dark_card_is_dark_from_its_first_frame(make_look, qtbot):
     look = make_look(scheme="dark", reduce_motion=True)
-    card = PromptCard(look, PreviewSeen())
+    card = PromptCard(look)
     qtbot.addWidget(card)
     card.show_prompt(HIP)
     image = card.grab().toImage()

@@ -95,11 +95,8 @@ def action(menu, text):
 
 @pytest.mark.parametrize("pixels", DRAWN_FOR)
 def test_five_states_are_five_shapes_at_every_size(art, pixels):
-    shapes = {
-        bytes(art.pixmap(state, "on_dark", pixels).toImage().constBits())
-        for state in STATES
-    }
-    assert len(shapes) == 5
+    images = [art.pixmap(state, "on_dark", pixels).toImage() for state in STATES]
+    assert len({bytes(image.constBits()) for image in images}) == 5
 
 
 @pytest.mark.parametrize("pixels", [16, 22, 24, 32])

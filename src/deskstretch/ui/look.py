@@ -29,13 +29,15 @@ PX_PER_PT = 96 / 72
 class Choice:
     """What the user chose about the look; None follows the system.
 
-    `text_scale` multiplies the system's text size: 1.0, 1.25 or 1.5.
+    `text_scale` multiplies the system's text size: 1.0, 1.25 or 1.5. `skin` is the
+    figure's, 1 (lightest) to 4.
     """
 
     scheme: Literal["system", "light", "dark"] = "system"
     text_scale: float = 1.0
     contrast: bool | None = None
     reduce_motion: bool | None = None
+    skin: int = 1
 
 
 class Look(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEasingCurve,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.ui import card_place
 from deskstretch.ui.card_face import CardFace, CardView
+from deskstretch.ui.card_preview import CardPreview
 from deskstretch.ui.language import render
 from deskstretch.ui.widgets.shadow import (
     SHADOW_PX,
@@ -39,27 +40,12 @@ from deskstretch.ui.widgets.shadow import (
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent, QScreen
 
+    from deskstretch.body.motion import Motion
     from deskstretch.ui.look import Look
 
 GUARD_MS = 500
 NOT_SHOWN_MS = 1_000
 IN_MS, OUT_MS, SLIDE_PX = 220, 160, 12
-
-
-class Preview(Protocol):
-    """What shows the movement on the card; `widget` is laid out in it."""
-
-    @property
-    def widget(self) -> QWidget: ...
-
-    def play(self) -> None:
-        """Play it twice from its start, then hold its end pose."""
-
-    def hold(self) -> None:
-        """Show the end pose at once and stand still."""
-
-    def stop(self) -> None:
-        """Stand still; the card is gone."""
 
 
 class PromptCard(QWidget):
@@ -82,9 +68,7 @@ class PromptCard(QWidget):
     enough_chosen = Signal()
     pointer_changed = Signal(bool)
 
-    def __init__(
-        self, look: Look, preview: Preview, *, composited: bool = False
-    ) -> None:
+    def __init__(self, look: Look, *, composited: bool = False) -> None:
         flags = Qt.WindowType
         super().__init__(
             None,
@@ -94,7 +78,7 @@ class PromptCard(QWidget):
             | flags.WindowDoesNotAcceptFocus,
         )
         self._look = look
-        self._preview = preview
+        self._preview = CardPreview(look)
         self._composited = composited
         self._tray = QRect()
         self._card = QRect()
@@ -111,7 +95,7 @@ class PromptCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, on=composited)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle("DeskStretch")
-        self._face = CardFace(look, preview.widget)
+        self._face = CardFace(look, self._preview)
         column = QVBoxLayout(self)
         margin = SHADOW_PX if composited else 0
         column.setContentsMargins(margin, margin, margin, margin)
@@ -147,9 +131,18 @@ class PromptCard(QWidget):
         """Whether a prompt is on the card and no answer was given."""
         return self.isVisible() and not self._leaving
 
-    def show_prompt(self, view: CardView, tray: QRect | None = None) -> None:
-        """Show a prompt; `tray` is where the tray icon is, if anyone knows."""
+    def show_prompt(
+        self, view: CardView, tray: QRect | None = None, motion: Motion | None = None
+    ) -> None:
+        """Show a prompt.
+
+        Args:
+            view: what it says.
+            tray: where the tray icon is, if anyone knows.
+            motion: the movement of the preview; None leaves its stage empty.
+        """
         self._stop()
+        self._preview.show_motion(motion)
         self._tray = tray or QRect()
         self._seen = False
         self._answered = False
