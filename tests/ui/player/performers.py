@@ -33,6 +33,10 @@ class NotingStage(QWidget):
     def show_at(self, phase, share, *, moving) -> None:
         self.places.append((phase, share, moving))
 
+    def describe(self, name, description) -> None:
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+
     @property
     def place(self):
         return self.places[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskstretch.ui.language import say
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
     from deskstretch.movements.movement import Movement
     from deskstretch.movements.vocabulary import Side
+    from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.reading import Reader, Reading
 
 WIDE_FROM = 960
+STAGE = QSize(240, 160)
 SIDE_COLUMN, NARROW_COLUMN = 340, 176
 RING_WIDE, RING_NARROW = 208, 168
 LARGE_SCALE = 1.4
@@ -44,13 +46,14 @@ class ExercisePage(QWidget):
     session runs; all labels keep room for their longest text.
     """
 
-    def __init__(self, look: Look, movement: Movement, stage: QWidget) -> None:
+    def __init__(self, look: Look, movement: Movement, stage: FigureStage) -> None:
         super().__init__()
         self._look = look
         self._wide: bool | None = None
         self._wide_height = 0
         self._side: Side | None = None
         self.stage = stage
+        stage.setMinimumSize(STAGE)
         self.header = Header(look, movement)
         self.cue = CueLabel(look)
         self.sub = LargeText(look, factor=1.29, tone="text2")
@@ -95,10 +98,20 @@ class ExercisePage(QWidget):
         if reading.side != self._side and reading.side:
             self.header.sides.choose(reading.side)
         self._side = reading.side
-        self.steps.show_step(reading.step)
+        if reading.step != self.steps.current:
+            self.steps.show_step(reading.step)
+            self._describe(reading)
         self.ring.show_face(reading.face, paused=paused)
         self.segments.show_position(reading.position_s, reading.segment)
         self.bar.show_paused(paused=paused)
+
+    def _describe(self, reading: Reading) -> None:
+        """Say what the figure shows, once for each step."""
+        item = self.steps.item(reading.step)
+        parts = [side_name(reading.side), item.text() if item else ""]
+        self.stage.describe(
+            say("Animated figure"), ". ".join(part for part in parts if part)
+        )
 
     def show_tip(self, key: str) -> None:
         """Show a tip, opening the panel where the tips are behind it."""
@@ -106,7 +119,7 @@ class ExercisePage(QWidget):
         if not self.wide:
             self.header.steps.setChecked(True)
 
-    def take_stage(self, stage: QWidget) -> None:
+    def take_stage(self, stage: FigureStage) -> None:
         """Put the stage back where it stands on this page."""
         self._grid.addWidget(stage, 0, 0)
         stage.show()

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 class Pages(QWidget):
     """Turns from page to page, and knows whether anybody can see them.
 
-    A page that is turned away from is deleted, unless it is the one in `kept`.
-    The list of keys lies above the pages, and the focus ring above that.
+    A page that was turned away from stays until the window goes: there are few,
+    and the focus ring may still lie on it. Above the pages lies the list of keys,
+    and above that the focus ring.
     """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
-        self.kept: QWidget | None = None
         self._pages = QStackedLayout(self)
         self.keys = KeyList(look, self)
         self._ring = FocusRing(look, self)
@@ -38,15 +38,10 @@ class Pages(QWidget):
 
     def turn_to(self, page: QWidget, first: QWidget) -> None:
         """Show this page, and give `first` the focus."""
-        old = self.current
         self.keys.hide()
-        self._pages.addWidget(page)
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        if old is not None and old is not page:
-            self._pages.removeWidget(old)
-            old.hide()
-            if old is not self.kept:
-                old.deleteLater()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look_around()
 

@@ -76,7 +76,6 @@ class PlayerWindow(Pages):
         self.resize(opening.size or DEFAULT_SIZE)
         self.stage = FigureStage(look)
         self.page = ExercisePage(look, movement, self.stage)
-        self.kept = self.page
         self.performance = Performance(
             self.page,
             self.stage,

@@ -127,12 +127,8 @@ class StopSigns(QWidget):
         self.ask()
 
     def _turn_to(self, page: SafetyPage, spoken: str, first: QWidget) -> None:
-        old = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        if old is not None:
-            self._pages.removeWidget(old)
-            old.deleteLater()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFocusProxy(first)
         announce(page, spoken, "assertive")
