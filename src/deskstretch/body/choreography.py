@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Breath: TypeAlias = Literal["in", "out"]
 HandStyle: TypeAlias = Literal["flat", "relaxed", "grip"]
+DeskPlace: TypeAlias = Literal["front", "left", "right"]
 Direction: TypeAlias = Literal["forward", "back", "up", "down", "left", "right"]
 
 
@@ -99,7 +100,7 @@ class Props:
     """
 
     mat: bool = False
-    desk: Literal["front", "left", "right"] | None = None
+    desk: DeskPlace | None = None
     desk_height: float = 0.43
 
 

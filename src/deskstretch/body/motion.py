@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.choreography import (
     Camera,
@@ -13,12 +13,12 @@ from deskstretch.body.choreography import (
     Phase,
 )
 from deskstretch.body.contacts import expanded, recorded
+from deskstretch.body.extent import Extent, measured
 from deskstretch.body.muscles import sided
 from deskstretch.body.pose import Pose, mixed
 from deskstretch.body.scenery import Scene, furnished
 from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
 from deskstretch.body.solver import Reach, solve
-from deskstretch.body.surface import balls
 from deskstretch.body.timing import quiet_breath, smooth, wave_pose
 from deskstretch.body.upright import with_trunk_vertical
 
@@ -29,16 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Camera", "Choreography", "Extent", "Motion", "Move", "Phase", "Scene"]
 
-_EXTENT_SAMPLES = (
     4  # per phase; between them nothing leaves the box by more than a hair
 )
 
 
-class Extent(NamedTuple):
-    """The smallest box along the axes that holds body and props of a whole loop."""
-
-    low: Vec
-    high: Vec
+_EXTENT_SAMPLES: Final = 4  # a phase: between them nothing leaves by more than a hair
 
 
 class Motion:
@@ -187,7 +182,12 @@ class Motion:
     def extent(self) -> Extent:
         """Return the box that holds body and props over the whole loop."""
         if self._extent is None:
-            self._extent = self._measured()
+            figures = (
+                self.in_phase(index, sample / _EXTENT_SAMPLES)
+                for index in range(self.phase_count)
+                for sample in range(_EXTENT_SAMPLES)
+            )
+            self._extent = measured(figures, self.scene)
         return self._extent
 
     def _key_pose(self, pose: Pose) -> Pose:
@@ -242,27 +242,3 @@ class Motion:
         if self.side == "right":
             return levels
         return {swapped(name): level for name, level in levels.items()}
-
-    def _measured(self) -> Extent:
-        lows: list[Vec] = []
-        highs: list[Vec] = []
-        for index in range(self.phase_count):
-            for sample in range(_EXTENT_SAMPLES):
-                figure = self.in_phase(index, sample / _EXTENT_SAMPLES)
-                for _, (x, y, z), r in balls(figure):
-                    lows.append((x - r, y - r, z - r))
-                    highs.append((x + r, y + r, z + r))
-        scene = self.scene
-        lows += [box.low for box in scene.boxes]
-        highs += [box.high for box in scene.boxes]
-        if scene.mat:
-            lows.append((scene.mat.x0, 0.0, scene.mat.z0))
-            highs.append((scene.mat.x1, 0.0, scene.mat.z1))
-        return Extent(
-            (min(p[0] for p in lows), min(p[1] for p in lows), min(p[2] for p in lows)),
-            (
-                max(p[0] for p in highs),
-                max(p[1] for p in highs),
-                max(p[2] for p in highs),
-            ),
-        )

@@ -1,0 +1,126 @@
+"""Reads what the figure touches: `[contact]`, `lifts` of poses, `[[touch]]`, hands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from deskstretch.body.choreography import Contact, HandStyle, Touch
+from deskstretch.body.contacts import CONTACT_NAMES, expanded
+from deskstretch.body.spots import SPOTS
+from deskstretch.movements.figure_values import known
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from deskstretch.body.skeleton import Side
+    from deskstretch.movements.table import Source, Table
+
+CONTACT_KEYS = (
+    "reference", "body", "fixed", "on_ball", "hands", "arms", "thighs", "lock",
+)  # fmt: skip
+HAND_STYLES = ("flat", "relaxed", "grip")
+LOCKS = ("pelvis", "spine_5")
+
+
+def read(source: Source, poses: Collection[str]) -> Contact:
+    """Read `[contact]`, given the names of the file's poses."""
+    table = source.table("contact")
+    table.close(CONTACT_KEYS)
+    reference = table.text("reference")
+    if reference:
+        known(source, ("contact", "reference"), reference, poses, "pose")
+    fixed = _names(source, table, "fixed")
+    hands = table.choice("hands", ("floor", "desk"), "floor")
+    straight = table.choice("arms", ("straight", "free"), "free") == "straight"
+    on_ball = _names(source, table, "on_ball")
+    _check(table, fixed, on_ball, straight=straight)
+    return Contact(
+        reference=reference,
+        body=_names(source, table, "body"),
+        fixed=fixed,
+        on_ball=on_ball,
+        hands=("desk" if hands == "desk" else "floor") if "hands" in table else None,
+        straight_arms=straight,
+        lock=table.choice("lock", LOCKS) if "lock" in table else None,
+        lifted=_lifted(source, poses, fixed),
+    )
+
+
+def keeps_thighs(source: Source) -> bool:
+    """Return whether the thighs stay where they are when the pelvis tilts."""
+    table = source.table("contact")
+    return table.choice("thighs", ("keep", "follow"), "follow") == "keep"
+
+
+def touches(source: Source, poses: Collection[str]) -> tuple[Touch, ...]:
+    """Read all `[[touch]]`: hands on named spots of the body."""
+    tables = source.document.values.get("touch", [])
+    if not isinstance(tables, list):
+        source.report(("touch",), 'Each touch is a table of its own: "[[touch]]".')
+        return ()
+    return tuple(_touch(source, index, poses) for index in range(len(tables)))
+
+
+def hands(source: Source) -> dict[Side, HandStyle]:
+    """Read `[hands]`: how each hand is shaped."""
+    table = source.table("hands")
+    table.close(("left", "right"))
+    return {
+        _side(side): cast("HandStyle", table.choice(side, HAND_STYLES))
+        for side in ("left", "right")
+        if side in table
+    }
+
+
+def _names(source: Source, table: Table, key: str) -> tuple[str, ...]:
+    names = table.texts(key)
+    good = [
+        name
+        for place, name in enumerate(names)
+        if known(source, ("contact", key, place), name, CONTACT_NAMES, "contact")
+    ]
+    return expanded(tuple(good))
+
+
+def _check(
+    table: Table, fixed: tuple[str, ...], on_ball: tuple[str, ...], *, straight: bool
+) -> None:
+    if any(name not in fixed or not name.startswith("foot_") for name in on_ball):
+        table.report("on_ball", '"on_ball" names feet that are "fixed" too.')
+    held = any(name.startswith("hand_") for name in fixed)
+    if held and "hands" not in table:
+        table.report("hands", 'Fixed hands need "hands": "floor" or "desk".')
+    if straight and not held:
+        table.report("arms", 'Straight arms need hands that are "fixed".')
+
+
+def _lifted(
+    source: Source, poses: Collection[str], fixed: tuple[str, ...]
+) -> dict[str, frozenset[str]]:
+    lifted = {}
+    for pose in poses:
+        names = expanded(source.table("pose", pose).texts("lifts"))
+        if any(name not in fixed or name.startswith("knee") for name in names):
+            source.report(
+                ("pose", pose, "lifts"), '"lifts" names feet or hands that are "fixed".'
+            )
+        if names:
+            lifted[pose] = frozenset(names)
+    return lifted
+
+
+def _touch(source: Source, index: int, poses: Collection[str]) -> Touch:
+    table = source.table("touch", index)
+    table.close(("hand", "spot", "poses"))
+    names = table.texts("poses")
+    for place, name in enumerate(names):
+        known(source, ("touch", index, "poses", place), name, poses, "pose")
+    return Touch(
+        hand=_side(table.choice("hand", ("right", "left"))),
+        spot=table.choice("spot", tuple(SPOTS)),
+        poses=frozenset(names) if names else None,
+    )
+
+
+def _side(name: str) -> Side:
+    return "right" if name == "right" else "left"
