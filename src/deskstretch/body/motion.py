@@ -25,13 +25,8 @@ from deskstretch.body.upright import with_trunk_vertical
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from deskstretch.body.vectors import Vec
 
 __all__ = ["Camera", "Choreography", "Extent", "Motion", "Move", "Phase", "Scene"]
-
-    4  # per phase; between them nothing leaves the box by more than a hair
-)
-
 
 _EXTENT_SAMPLES: Final = 4  # a phase: between them nothing leaves by more than a hair
 
