@@ -121,7 +121,7 @@ class Desk(QObject):
     def _on_idled(self, idle_s: float) -> None:
         now = self._parts.driver.clock.now().steady
         self._parts.driver.dispatch(events.Idled(now - idle_s))
-        self.prompting.prepare()
+        self.prompting.prepare()  # now, while nobody waits for it
 
     def _on_input_resumed(self) -> None:
         self._parts.driver.dispatch(events.Input())

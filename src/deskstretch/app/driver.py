@@ -70,7 +70,7 @@ class Driver(QObject):
 
     def refusal(self, slug: str) -> Words | None:
         """Return why `slug` may not be opened now, or None."""
-        return self.planner.refusal(slug, self.clock.now())
+        return self.planner.refusal(slug)
 
     def _step(self, event: Event) -> None:
         effects = self.planner.handle(event, self.clock.now())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import prompt_lines
+from deskstretch.app.sessions import motion
 from deskstretch.reminders import events
 from deskstretch.reminders.effects import ShowPrompt, WithdrawPrompt
 from deskstretch.ui.language import render, say
@@ -147,7 +148,8 @@ class Prompting(QObject):
         movement, _dose = self._parts.content.find(prompt.does)
         snooze_s = self._parts.live.settings.seconds("limits.snooze")
         view = prompt_lines.card(prompt, movement, shown, snooze_s)
-        card.show_prompt(view, self._parts.tray.geometry())
+        figure = motion(shown, shown.doses[shown.default_profile])
+        card.show_prompt(view, self._parts.tray.geometry(), figure)
 
     def prepare(self) -> PromptCard:
         """Make the card ahead of time, so that it is there at once on return."""

@@ -110,7 +110,8 @@ class Sessions(QObject):
             self.end()
 
     def _make(self, movement: Movement, dose: Dose, *, blocked: bool) -> PlayerWindow:
-        from deskstretch.ui.player.window import Opening, PlayerWindow
+        from deskstretch.ui.player.opening import Opening
+        from deskstretch.ui.player.window import PlayerWindow
 
         settings = self._parts.live.settings
         clock = self._parts.driver.clock
@@ -222,13 +223,16 @@ class Sessions(QObject):
 
 
 def _motions(movement: Movement, dose: Dose) -> Callable[[Side | None, float], Motion]:
-    from deskstretch.body.motion import Motion
-
-    choreography = movement.choreography
-    if choreography is None:
-        raise ValueError(f"{movement.slug} has no figure")
-
     def make(side: Side | None, range_: float) -> Motion:
-        return Motion(choreography, dose.seconds, side or "right", range_)
+        return motion(movement, dose, side, range_)
 
     return make
+
+
+def motion(
+    movement: Movement, dose: Dose, side: Side | None = None, range_: float = 1.0
+) -> Motion:
+    """Return the figure's motion at a dose; without a side as it is written."""
+    from deskstretch.body.motion import Motion
+
+    return Motion(movement.choreography, dose.seconds, side or "right", range_)

@@ -5,19 +5,158 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from deskstretch.app import content
 from deskstretch.cli.grammar import UsageError
 from deskstretch.cli.output import DONE, REFUSED, WRONG, err, out
-from deskstretch.desktop.paths import Places
+from deskstretch.desktop.paths import Places, asset
 from deskstretch.movements.catalogue import Unknown
 
 if TYPE_CHECKING:
+    from deskstretch.body.skeleton import Side
     from deskstretch.cli.grammar import Call
+    from deskstretch.movements.dose import Dose
+    from deskstretch.movements.movement import Movement
+    from deskstretch.ui.theme import Theme
 
-_USUAL_FRAMES = 8
 _MOST_FRAMES = 10_000
-_USUAL_SIZE = (960, 720)
 _SIZES = range(16, 8193)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The options, judged: what to write of each movement, and how."""
+
+    folder: Path
+    frames: int
+    size: tuple[int, int]
+    dark: bool
+    side: Side | None
+    range_: float
+    sheet: bool
+    json: bool
+
+
+def run(call: Call) -> int:
+    """Write the files and name each of them.
+
+    Single frames are written unless a sheet or the numbers are asked for.
+    """
+    catalogue = content.load(Places(call.profile))
+    slug, everything = call.argument(0), bool(call.options.get("--all"))
+    if (slug is None) != everything:
+        return err('"render" takes a SLUG, or --all.', WRONG)
+    try:
+        wanted = _wanted(call)
+        found = (
+            [catalogue.find(one) for one in catalogue.movements]
+            if slug is None
+            else [catalogue.find(slug)]
+        )
+    except (UsageError, Unknown) as wrong:
+        return err(str(wrong), WRONG)
+    try:
+        for movement, dose in found:
+            for file in _write(movement, dose, wanted):
+                out(str(file))
+    except OSError as error:
+        return err(f"The pictures cannot be written: {error}.", REFUSED)
+    return DONE
+
+
+def _wanted(call: Call) -> _Wanted:
+    folder = call.text("--out")
+    if folder is None:
+        raise UsageError('"render" needs --out DIR.')
+    theme = call.text("--theme") or "light"
+    if theme not in ("light", "dark"):
+        raise UsageError(f'--theme takes light or dark, not "{theme}".')
+    side = call.text("--side")
+    if side not in (None, "left", "right"):
+        raise UsageError(f'--side takes left or right, not "{side}".')
+    return _Wanted(
+        Path(folder),
+        _frames(call.text("--frames") or "8"),
+        _size(call.text("--size") or "960x720"),
+        theme == "dark",
+        cast("Side | None", side),
+        _range(call.text("--range") or "1"),
+        bool(call.options.get("--sheet")),
+        bool(call.options.get("--json")),
+    )
+
+
+def _frames(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_FRAMES:
+        raise UsageError(f'--frames takes 1 to {_MOST_FRAMES}, not "{text}".')
+    return int(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text, re.ASCII)
+    size = (int(found[1]), int(found[2])) if found else (0, 0)
+    if size[0] not in _SIZES or size[1] not in _SIZES:
+        raise UsageError(
+            f"--size takes WIDTHxHEIGHT from 16 to 8192 pixels, such as 960x720,"
+            f' not "{text}".'
+        )
+    return size
+
+
+def _range(text: str) -> float:
+    found = re.fullmatch(r"\d(\.\d{1,9})?|\.\d{1,9}", text, re.ASCII)
+    if not found or float(text) > 1:
+        raise UsageError(f'--range takes a number from 0 to 1, not "{text}".')
+    return float(text)
+
+
+def _write(movement: Movement, dose: Dose, wanted: _Wanted) -> list[Path]:
+    written = []
+    if wanted.json:
+        written.append(_numbers(movement, dose, wanted))
+    if wanted.sheet or not wanted.json:
+        from deskstretch.ui.figure import render
+
+        look = render.Wanted(
+            _theme(dark=wanted.dark),
+            wanted.frames,
+            wanted.size,
+            wanted.side,
+            wanted.range_,
+            wanted.sheet,
+        )
+        written += render.pictures(movement, dose, wanted.folder, look)
+    return written
+
+
+def _numbers(movement: Movement, dose: Dose, wanted: _Wanted) -> Path:
+    from deskstretch.body import record
+    from deskstretch.body.motion import Motion
+
+    side = wanted.side or ("right" if movement.sides == "both" else "left")
+    motion = Motion(movement.choreography, dose.seconds, side, wanted.range_)
+    frames = record.frames(motion, wanted.frames)
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    file = wanted.folder / f"{movement.slug}.json"
+    file.write_text(json.dumps(frames), encoding="utf-8")
+    return file
+
+
+def _theme(*, dark: bool) -> Theme:
+    """Return the look of the pictures; a program without windows is enough."""
+    from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+    from deskstretch.ui import theme
+
+    if QGuiApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _keep.append(QGuiApplication(["deskstretch"]))
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    tokens = theme.load(asset("theme.toml"))
+    return theme.Theme(tokens, dark, family=font.family())
+
+
+_keep: list[object] = []
