@@ -202,9 +202,8 @@ class Ended:
     """The program is about to end; take the snapshot after this."""
 
 
-Event: TypeAlias = (
-    Started
-    | Input
+DesktopEvent: TypeAlias = (
+    Input
     | Idled
     | Locked
     | Unlocked
@@ -213,21 +212,9 @@ Event: TypeAlias = (
     | Slept
     | Woke
     | Busy
-    | Accepted
-    | Snoozed
-    | Skipped
-    | CardShown
-    | PointerOver
-    | Opened
-    | Finished
-    | Closed
-    | Hurt
-    | Checked
-    | Paused
-    | Resumed
-    | Enough
-    | Asked
-    | RulesChanged
-    | Tick
-    | Ended
 )
+CardEvent: TypeAlias = Accepted | Snoozed | Skipped | CardShown | PointerOver | Asked
+PlayerEvent: TypeAlias = Opened | Finished | Closed | Hurt | Checked
+HoldEvent: TypeAlias = Paused | Resumed | Enough
+ProgramEvent: TypeAlias = Started | RulesChanged | Tick | Ended
+Event: TypeAlias = DesktopEvent | CardEvent | PlayerEvent | HoldEvent | ProgramEvent

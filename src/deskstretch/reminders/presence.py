@@ -108,7 +108,7 @@ class Presence:
             self.watch_ended, self.watch_allowed = now, before
         was = self.place.watching_until
         here = self._here(self.place.last_input, self.place.anchor, now)
-        if was is not None and here.watching_until is None:
+        if was is not None and was > now and here.watching_until is None:
             here = Here(here.last_input, now)
         self.place = here
 
@@ -128,19 +128,24 @@ class Presence:
 
     def expire(self) -> int:
         """Let `leaves_at` come: return since when the user is away."""
-        match self.place:
-            case Here(last, anchor, watching):
-                since = last if watching is not None else anchor
-            case Gone(since, last_input):
-                since = since if last_input is None else last_input
+        since = self._left_since()
         self.place = Gone(since)
         return since
+
+    def _left_since(self) -> int:
+        match self.place:
+            case Here(last, _, int()) | Gone(_, int(last)):
+                return last
+            case Here(_, anchor, _):
+                return anchor
+            case Gone(since, _):
+                return since
 
     def leave(self, now: int) -> None:
         """Take it that nobody can be here from now on (lock, sleep, end)."""
         if isinstance(self.place, Here):
-            last = self.place.anchor
-            if self.input_on or self.place.watching_until is not None:
+            last, watching = self.place.anchor, self.place.watching_until
+            if self.input_on or (watching is not None and now < watching):
                 last = now
             self.place = Gone(now, last if last < now else None)
         self.input_on = False

@@ -56,6 +56,7 @@ class Status:
     """How things stand.
 
     Attributes:
+        session: slug of what is open in the player.
         held: names of reminders that are due and wait for their moment (quiet,
             distance, limit, after a time-out or a withdrawal).
         paused_until: end of a pause that has one; `phase` says whether it is on.
@@ -65,6 +66,7 @@ class Status:
     reason: Words | None
     reminders: tuple[ReminderStatus, ...]
     prompt: PromptStatus | None
+    session: str | None
     away: bool
     held: tuple[str, ...]
     paused: bool
