@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import acos, cos, degrees, radians, sin
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.pose import LIMB_ANGLES, Pose
 from deskstretch.body.skeleton import LENGTHS, REST_CURVE, SIDES, Joint, Side
@@ -18,6 +18,9 @@ from deskstretch.body.vectors import (
     at,
     dot,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PELVIS: Final = LENGTHS["pelvis"]
 _HIP: Final = LENGTHS["hip_half_width"]
@@ -36,15 +39,24 @@ _UPPER_TRUNK_LEAN: Final = (
 
 def forward(pose: Pose, root: Vec = (0.0, 0.0, 0.0)) -> dict[str, Joint]:
     """Return every joint of a pose whose pelvis is at `root` plus its own shift."""
+    joints = upper_body(pose, root)
+    for side, numbers in _limbs(pose):
+        _leg(joints, joints["pelvis"], side, numbers)
+    return joints
+
+
+def upper_body(pose: Pose, root: Vec = (0.0, 0.0, 0.0)) -> dict[str, Joint]:
+    """Return every joint of a pose but those of the legs."""
     joints = trunk(pose, root)
-    top = joints["spine_7"]
-    pelvis = joints["pelvis"]
+    for side, numbers in _limbs(pose):
+        _arm(joints, joints["spine_7"], side, numbers)
+    return joints
+
+
+def _limbs(pose: Pose) -> Iterator[tuple[Side, Pose]]:
     for number, side in enumerate(SIDES):
         first = _FIRST_LIMB + number * _PER_LIMB
-        numbers = pose[first : first + _PER_LIMB]
-        _arm(joints, top, side, numbers)
-        _leg(joints, pelvis, side, numbers)
-    return joints
+        yield side, pose[first : first + _PER_LIMB]
 
 
 def trunk(pose: Pose, root: Vec = (0.0, 0.0, 0.0)) -> dict[str, Joint]:

@@ -12,7 +12,7 @@ from math import cos, degrees, sin, sqrt
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deskstretch.body.contacts import STRAIGHT_ARM, Holds, Pin, leaning_pole
-from deskstretch.body.kinematics import forward
+from deskstretch.body.kinematics import forward, upper_body
 from deskstretch.body.limbs import (
     Joints,
     carried,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _PITCH: Final = INDEX["pelvis_pitch"]
-_HIPS: Final = (INDEX["hip_flexion_right"], INDEX["hip_flexion_left"])
+_SHIFT: Final = INDEX["pelvis_forward"]  # and up and sideways after it
 Reach: TypeAlias = tuple[Side, str, float]  # hand, spot, weight
 
 
@@ -52,8 +52,11 @@ def solve(
     """
     joints = _placed(forward(pose, holds.root), holds, weights)
     if holds.straight:
+        # The trunk tilts on hips that stay where they are, and so do the legs.
         tilt = _straightening_tilt(joints, holds)
-        joints = _placed(forward(_tilted(pose, tilt), holds.root), holds, weights)
+        shift = (pose[_SHIFT], pose[_SHIFT + 1], pose[_SHIFT + 2])
+        root = sub(joints["pelvis"].position, shift)
+        joints |= upper_body(_tilted(pose, tilt), root)
     for pin in holds.pins:
         weight = weights.get(pin.contact, 1.0)
         if weight > 0.0:
@@ -116,12 +119,7 @@ def _straightening_tilt(joints: Joints, holds: Holds) -> float:
 
 
 def _tilted(pose: Pose, tilt: float) -> Pose:
-    """Tilt the pelvis and leave the thighs where they are."""
-    numbers = list(pose)
-    numbers[_PITCH] += tilt
-    for index in _HIPS:
-        numbers[index] += tilt
-    return tuple(numbers)
+    return (*pose[:_PITCH], pose[_PITCH] + tilt, *pose[_PITCH + 1 :])
 
 
 def _hold(joints: Joints, pin: Pin, weight: float) -> None:
