@@ -47,6 +47,12 @@ def wait_until(condition, within: float = 5.0, what: str = "", pump=None):
         time.sleep(0.01)
 
 
+def zone_of_noon() -> str:
+    """The zone in which it is about noon now: no day ends within a test."""
+    ahead = 12 - time.gmtime().tm_hour
+    return f"TST{-ahead:+d}"
+
+
 class XSession:
     """One X session. Use it as a context manager.
 
@@ -79,12 +85,12 @@ class XSession:
 
     # -- programs --------------------------------------------------------------
 
-    def run(self, *command: str, **options) -> subprocess.Popen:
+    def run(self, *command: str, name: str = "", **options) -> subprocess.Popen:
         """Start a program in the session; it ends with the session at the latest.
 
-        What it prints goes to `log(name)`.
+        What it prints goes to `log(name)`; without a name, the program's own.
         """
-        log = (self.folder / f"{Path(command[0]).name}.log").open("ab")
+        log = (self.folder / f"{name or Path(command[0]).name}.log").open("ab")
         self._ends.callback(log.close)
         options.setdefault("stdout", log)
         process = subprocess.Popen(
@@ -101,16 +107,21 @@ class XSession:
     def log(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text(errors="replace")
 
-    def tool(self, *command: str) -> str:
-        """Run a short program to its end and return what it prints."""
-        done = subprocess.run(
+    def ask(self, *command: str) -> subprocess.CompletedProcess:
+        """Run a short program to its end, however it ends."""
+        return subprocess.run(
             command,
             env=self.environment,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=10,
             check=False,
         )
+
+    def tool(self, *command: str) -> str:
+        """Run a short program that has to succeed and return what it prints."""
+        done = self.ask(*command)
         assert done.returncode == 0, f"{command}: {done.stderr or done.stdout}"
         return done.stdout
 
@@ -130,15 +141,13 @@ class XSession:
 
     def windows(self, title: str) -> list[str]:
         """The visible windows whose title matches."""
-        done = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=10,
-            check=False,
-        )
+        done = self.ask("xdotool", "search", "--onlyvisible", "--name", title)
         return done.stdout.split()
+
+    def kind(self, window: str) -> str:
+        """What sort of window it says it is: NORMAL, UTILITY…"""
+        said = self.ask("xprop", "-id", window, "_NET_WM_WINDOW_TYPE").stdout
+        return said.rpartition("= _NET_WM_WINDOW_TYPE_")[2].partition(",")[0].strip()
 
     def geometry(self, window: str) -> tuple[int, int, int, int]:
         """Where a window is: x, y, width, height."""
@@ -158,6 +167,15 @@ class XSession:
     def typing_window(self) -> TypingWindow:
         """Open a window to type into, with the keyboard's focus."""
         return TypingWindow(self)
+
+    def start_tray(self, kind: str = "watcher") -> None:
+        """Start a tray, late if the session began without one."""
+        if kind == "watcher":
+            self.watcher = StatusNotifierWatcher(self.bus.address)
+            self._ends.enter_context(self.watcher)
+        else:
+            self.run("trayer", "--edge", "bottom", "--height", "24", "--width", "100")
+            wait_until(lambda: self.windows("panel"), what="trayer")
 
     def notify(self, member: str, signature=None, body=()):
         """Call the notification daemon as somebody else on the bus would."""
@@ -180,6 +198,7 @@ class XSession:
         self.environment = {
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
+            "TZ": zone_of_noon(),
             "HOME": str(self.folder / "home"),
             "XDG_RUNTIME_DIR": str(self.folder / "run"),
             "XDG_SESSION_TYPE": "x11",
@@ -192,7 +211,8 @@ class XSession:
         self.run("openbox", "--sm-disable")
         wait_until(self._is_managed, what="a window manager")
         self._start_notifications()
-        self._start_tray()
+        if self._tray is not None:
+            self.start_tray(self._tray)
 
     def _start_display(self) -> str:
         reading, writing = os.pipe()
@@ -227,14 +247,6 @@ class XSession:
             return bool(self.notify("GetServerInformation"))
         except Exception:  # noqa: BLE001 - not yet
             return False
-
-    def _start_tray(self) -> None:
-        if self._tray == "watcher":
-            self.watcher = StatusNotifierWatcher(self.bus.address)
-            self._ends.enter_context(self.watcher)
-        elif self._tray == "trayer":
-            self.run("trayer", "--edge", "bottom", "--height", "24", "--width", "100")
-            wait_until(lambda: self.windows("panel"), what="trayer")
 
 
 class TypingWindow:
