@@ -143,6 +143,7 @@ class Root(QObject):
         self._termination = Termination(self)
         self._termination.asked.connect(self.end)
         self._instance.serve(self._desk.requests.answer)
+        self._scheduling.woken.connect(self._desk.on_woken)
         self._scheduling.start()
         self._desk.start()
         live.watch()
@@ -162,7 +163,14 @@ class Root(QObject):
     def _planner(self, live: LiveSettings, history: History) -> Planner:
         library = rules.library(self._catalogue)
         in_force = rules.rules(live.settings, library)
-        snapshot = history.snapshot()
-        if snapshot is None:
+        kept = history.snapshot()
+        if kept is None:
             return Planner(in_force, library)
-        return Planner.restore(in_force, library, snapshot, self._clock.now())
+        snapshot, boot = kept
+        return Planner.restore(
+            in_force,
+            library,
+            snapshot,
+            self._clock.now(),
+            same_boot=boot == self._clock.boot(),
+        )

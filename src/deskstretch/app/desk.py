@@ -88,7 +88,7 @@ class Desk(QObject):
         self.windows.hurt_reported.connect(self._on_hurt_reported)
         self.windows.hurt_mistaken.connect(self._on_hurt_mistaken)
         tray = parts.tray
-        tray.menu_about_to_show.connect(self._refresh)
+        tray.menu_about_to_show.connect(self.on_woken)
         tray.prompt_requested.connect(self._on_prompt_requested)
         tray.prompt_accepted.connect(self.prompting.start)
         tray.prompt_snoozed.connect(self._on_prompt_snoozed)
@@ -144,7 +144,10 @@ class Desk(QObject):
             self.sessions.on_planner_left_session()
 
     def _save(self) -> None:
-        self._parts.history.keep_snapshot(self._parts.driver.planner.snapshot())
+        driver = self._parts.driver
+        self._parts.history.keep_snapshot(
+            driver.planner.snapshot(), driver.clock.boot()
+        )
         if self._parts.history.store.unsaved:
             self._retry.start()
 
@@ -200,7 +203,7 @@ class Desk(QObject):
     def _on_resume_chosen(self) -> None:
         self._parts.driver.dispatch(events.Resumed())
 
-    def _on_hurt_reported(self, sign: str) -> None:
+    def _on_hurt_reported(self, sign: events.Sign) -> None:
         self.sessions.end()
         self._parts.driver.dispatch(events.Hurt(sign))
 

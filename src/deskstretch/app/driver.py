@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.reminders.effects import Refused
+from deskstretch.reminders.events import Tick
 
 if TYPE_CHECKING:
     from deskstretch.desktop.clock import Clock
@@ -65,8 +66,13 @@ class Driver(QObject):
         return self._refused
 
     def status(self) -> Status:
-        """Return how the reminders stand at this moment."""
+        """Return how the reminders stand since the last event."""
         return self.planner.status(self.clock.now())
+
+    def status_now(self) -> Status:
+        """Return how the reminders stand at this very moment."""
+        self.dispatch(Tick())
+        return self.status()
 
     def refusal(self, slug: str) -> Words | None:
         """Return why `slug` may not be opened now, or None."""

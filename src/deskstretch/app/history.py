@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deskstretch.diary import trends
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from deskstretch.coaching.reached import Summary
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from deskstretch.diary.store import Store
     from deskstretch.reminders.effects import ShowPrompt
 
-PLANNER = "planner"
+PLANNER, VERSION = "planner", 1
 _EVER = date(1970, 1, 1)
 
 
@@ -33,13 +34,16 @@ class History:
         self._session: int | None = None
         self._showings: dict[str, int] = {}
 
-    def snapshot(self) -> dict[str, Any] | None:
-        """Return what was kept of the planner, or None."""
+    def snapshot(self) -> tuple[dict[str, Any], str] | None:
+        """Return what was kept of the planner and the boot it was kept in, or None."""
         kept = self.store.state(PLANNER)
-        return kept[1] if kept else None
+        planner = kept[1].get("planner") if kept else None
+        if kept is None or not isinstance(planner, dict):
+            return None
+        return planner, str(kept[1].get("boot", ""))
 
-    def keep_snapshot(self, snapshot: dict[str, Any]) -> None:
-        self.store.save_state(PLANNER, int(snapshot.get("version", 1)), snapshot)
+    def keep_snapshot(self, snapshot: Mapping[str, object], boot: str) -> None:
+        self.store.save_state(PLANNER, VERSION, {"planner": snapshot, "boot": boot})
 
     def done_before(self, slug: str) -> bool:
         """Say whether this movement was ever done to its end."""

@@ -88,7 +88,7 @@ class Requests(QObject):
         return _done()
 
     def _resume(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-        status = self._parts.driver.status()
+        status = self._parts.driver.status_now()
         if not status.paused:
             if status.phase == "stopped":
                 return _refused("Stretches are paused by a stop sign, until the check.")
@@ -112,7 +112,7 @@ class Requests(QObject):
         return _done()
 
     def _status(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-        status = self._parts.driver.status()
+        status = self._parts.driver.status_now()
         if arguments.get("json"):
             return _done(
                 status_json.as_json(

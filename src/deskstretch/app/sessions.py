@@ -181,7 +181,7 @@ class Sessions(QObject):
     def _on_felt(self, answer: str) -> None:
         self._parts.history.felt(answer)
 
-    def _on_hurt_reported(self, sign: str) -> None:
+    def _on_hurt_reported(self, sign: events.Sign) -> None:
         if self._window is not None and self._started is not None:
             self._keep(self._window.summary(), sign)
         self._known_to_planner = False

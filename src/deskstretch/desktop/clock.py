@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from datetime import datetime
+from pathlib import Path
 
 from deskstretch.reminders.moment import Moment
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 def steady() -> float:
@@ -40,3 +43,13 @@ class Clock:
 
     def now(self) -> Moment:
         return Moment(steady(), wall())
+
+    def boot(self) -> str:
+        """Name the run of the machine, within which the steady clock means something.
+
+        Empty where the system has no name for it; a clock that went back tells then.
+        """
+        try:
+            return _BOOT.read_text(encoding="ascii").strip()
+        except OSError:
+            return ""
