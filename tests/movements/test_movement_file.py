@@ -19,7 +19,6 @@ def test_a_right_file_becomes_a_movement(file):
     assert movement.ready.cue == "Half-kneel on the pad"
     assert (movement.ready.step, movement.work.step, movement.change.step) == (0, 3, 4)
     assert movement.rest.cue == "Rest"
-    assert movement.choreography is not None
 
 
 def test_what_a_file_may_leave_out_takes_its_usual_value(file):

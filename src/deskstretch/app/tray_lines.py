@@ -50,6 +50,7 @@ def view(
         paused=status.phase == "paused",
         in_session=status.phase == "session",
         stopped=status.phase == "stopped",
+        prompting=status.prompt is not None,
         movements=tuple(
             Offer(one.slug, words(one.name), duration(_usual_s(one)))
             for one in movements.values()

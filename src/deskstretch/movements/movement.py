@@ -92,7 +92,7 @@ class Movement:
     change: Line
     rest: Line
     doses: Mapping[str, Dose]
-    choreography: Choreography | None
+    choreography: Choreography
 
     @property
     def default_profile(self) -> str:

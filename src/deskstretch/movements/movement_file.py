@@ -81,15 +81,17 @@ def read(
 ) -> Movement | None:
     """Build the movement of a document; None if anything in it is wrong.
 
-    Every problem found is appended to `problems`.
+    Every problem found is appended to `problems`. Without a choreography the text
+    is still read, so that all problems of a file are told at once.
     """
     before = len(problems)
     source = Source(file, document, problems)
-    movement = _movement(source, choreography)
-    return movement if len(problems) == before else None
+    movement = _movement(source, cast("Choreography", choreography))
+    whole = choreography is not None and len(problems) == before
+    return movement if whole else None
 
 
-def _movement(source: Source, choreography: Choreography | None) -> Movement:
+def _movement(source: Source, choreography: Choreography) -> Movement:
     if source.document.values.get("format") != FORMAT:
         source.report(("format",), f'The file starts with "format = {FORMAT}".')
     table = source.table("movement")

@@ -52,13 +52,10 @@ def pictures(movement: Movement, dose: Dose, out: Path, wanted: Wanted) -> list[
 
     Raises:
         OSError: a file cannot be written.
-        ValueError: no frames, a size without area, a skin that does not exist, or a
-            movement without a figure.
+        ValueError: no frames, a size without area, or a skin that does not exist.
     """
     if wanted.frames < 1 or min(wanted.size) < 1:
         raise ValueError("A picture needs at least one frame and one pixel.")
-    if movement.choreography is None:
-        raise ValueError(f"{movement.slug} has no figure.")
     side = wanted.side or ("right" if movement.sides == "both" else "left")
     motion = Motion(movement.choreography, dose.seconds, side, wanted.range_)
     fitted = FigurePainter(motion, wanted.theme, wanted.skin)

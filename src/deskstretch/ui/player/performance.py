@@ -9,7 +9,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from deskstretch.coaching.session import Session
 from deskstretch.ui.player.figure_view import FigureView
-from deskstretch.ui.player.pulse import Pulse
+from deskstretch.ui.player.pulse import (
+    FRAME_S,
+    Pulse,
+    to_next_frame,
+    to_next_second,
+)
 from deskstretch.ui.player.reading import Reader
 from deskstretch.ui.safety.page import announce
 
@@ -22,8 +27,6 @@ if TYPE_CHECKING:
     from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.player.exercise import ExercisePage
     from deskstretch.ui.player.figure_view import Motions
-
-SOON_S = 0.02
 
 
 class Performance(QObject):
@@ -87,6 +90,10 @@ class Performance(QObject):
     def summary(self) -> Summary:
         """Return what was done so far."""
         return self._session.summary(self._now())
+
+    def left_s(self) -> float:
+        """Return the seconds left in all."""
+        return self._view().left_s
 
     def begin(self) -> None:
         """Start with the pre-roll."""
@@ -204,11 +211,15 @@ class Performance(QObject):
 
     def _arrange_pulse(self, view: View, now: float) -> None:
         if view.running and self._stepped:
-            second = math.floor(view.position + SOON_S) + 1 - view.position
-            change = self._session.next_change(now)
+            second, change = (
+                to_next_second(view.position),
+                self._session.next_change(now),
+            )
             self._pulse.wake_in(second if change is None else min(second, change - now))
-        elif view.running or self._figure.easing(now):
-            self._pulse.run()
+        elif view.running:
+            self._pulse.wake_in(to_next_frame(view.position))
+        elif self._figure.easing(now):
+            self._pulse.wake_in(FRAME_S)
         else:
             self._pulse.rest()
 
