@@ -227,7 +227,7 @@ def test_reduced_motion_shows_key_poses_and_steps_once_a_second(open_player, clo
             shown.add(window.page.ring._face.turn)
     assert all(share is None for _, share, _ in window.stage.places)
     assert shown == {0.0, 0.2}
-    assert window.performance._pulse._timer.isSingleShot()
+    assert window.performance._pulse._timer.interval() > 500
 
 
 def test_the_lat_stretch_has_no_sides_and_no_side_switch(open_player, play):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.reading import Reader, Reading
 
-WIDE_FROM = 960
+WIDE_FROM, WIDE_STAGE, EDGE = 960, 480, 24
 STAGE = QSize(240, 160)
 SIDE_COLUMN, NARROW_COLUMN = 340, 176
 RING_WIDE, RING_NARROW = 208, 168
@@ -168,12 +168,12 @@ class ExercisePage(QWidget):
         inner.setContentsMargins(8, 6, 8, 6)
         inner.addWidget(self.steps)
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(24, 0, 24, 12)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setContentsMargins(EDGE, 0, EDGE, 12)
+        self._grid.setHorizontalSpacing(EDGE)
         self._grid.setRowStretch(0, 1)
         self._grid.setColumnStretch(0, 1)
         head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 24, 10)
+        head.setContentsMargins(EDGE, 12, EDGE, 10)
         head.addWidget(self.header)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -206,7 +206,8 @@ class ExercisePage(QWidget):
 
     def _has_room(self) -> bool:
         theme = self._look.theme
-        if self.width() < theme.px(WIDE_FROM) or theme.text_scale >= LARGE_SCALE:
+        beside = WIDE_STAGE + theme.px(SIDE_COLUMN) + 3 * EDGE
+        if self.width() < max(WIDE_FROM, beside) or theme.text_scale >= LARGE_SCALE:
             return False
         if self._wide:  # only seen in this layout: how much height it takes
             self._wide_height = self.minimumSizeHint().height()

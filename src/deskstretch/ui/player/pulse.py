@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-FRAME_MS = 36
-"""About 28 frames a second, which is plenty for a stretch."""
-SHORTEST_MS = 20
+from deskstretch.ui.figure.stage import FRAMES_PER_SECOND
+
+FRAME_S = 1 / FRAMES_PER_SECOND
 
 
 class Pulse(QObject):
-    """Beats about 28 times a second, or once whenever asked, or not at all.
+    """Beats once when asked to, and not at all until it is asked again.
 
-    There is one timer. It does not run while the window rests, so a paused, hidden
-    or finished session costs nothing.
+    So a paused, hidden or finished session costs nothing, and a late beat is
+    followed by one that is on time.
     """
 
     beat = Signal()
@@ -22,6 +24,7 @@ class Pulse(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
 
@@ -30,17 +33,25 @@ class Pulse(QObject):
         """Whether it will beat again."""
         return self._timer.isActive()
 
-    def run(self) -> None:
-        """Beat for every frame."""
-        if self._timer.isSingleShot() or not self.running:
-            self._timer.setSingleShot(False)
-            self._timer.start(FRAME_MS)
-
     def wake_in(self, seconds: float) -> None:
         """Beat once, in so many seconds."""
-        self._timer.setSingleShot(True)
-        self._timer.start(max(SHORTEST_MS, round(seconds * 1000)))
+        self._timer.start(max(1, round(seconds * 1000)))
 
     def rest(self) -> None:
-        """Beat no more until told otherwise."""
+        """Beat no more until asked again."""
         self._timer.stop()
+
+
+def to_next_frame(position_s: float) -> float:
+    """Return the seconds from a position on the timeline to the stage's next frame.
+
+    A beat falls on the middle of the time a frame is shown for, so that being some
+    milliseconds early or late shows the same frame, and none twice.
+    """
+    frame = math.floor(position_s / FRAME_S + 0.5) + 1
+    return frame * FRAME_S - position_s
+
+
+def to_next_second(position_s: float) -> float:
+    """Return the seconds from a position to the next whole second."""
+    return math.floor(position_s + FRAME_S / 2) + 1 - position_s

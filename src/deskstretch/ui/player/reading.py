@@ -242,9 +242,14 @@ def _breath_line(view: View, free: str) -> str:
 
 
 def _rep_line(view: View) -> str:
+    """Say the repetition, as it stands behind a side or alone."""
+    first = view.side is None
     if view.position < 0 or view.entry.rep is None:
-        return _word(view).lower()
-    return say("rep {k} of {n}", k=view.entry.rep, n=view.entry.reps)
+        return _word(view) if first else _word(view).lower()
+    k, n = view.entry.rep, view.entry.reps
+    if first:
+        return say("Rep {k} of {n}", k=k, n=n)
+    return say("rep {k} of {n}", k=k, n=n)
 
 
 def _pulse(left_s: float) -> float:
