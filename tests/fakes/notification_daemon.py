@@ -33,8 +33,9 @@ class Shown:
 class NotificationDaemon(FakeService):
     """Keeps what was shown in `shown` and what was withdrawn in `withdrawn`.
 
-    `manners`: "well" answers, "refuses" answers with an error, "silent" never
-    answers. With `unicast` its signals go to the sender alone, as GNOME's do.
+    `manners`: "well" answers, "refuses" answers with an error, "babbles" with what
+    nobody asked for, "silent" never answers. `questions` is what it was asked.
+    With `unicast` its signals go to the sender alone, as GNOME's do.
     """
 
     NAME = _NAME
@@ -44,6 +45,8 @@ class NotificationDaemon(FakeService):
     ) -> None:
         self.capabilities = list(capabilities)
         self.manners = manners
+        self.server = "fake"
+        self.questions: list[str] = []
         self.unicast = unicast
         self.shown: list[Shown] = []
         self.withdrawn: list[int] = []
@@ -55,6 +58,12 @@ class NotificationDaemon(FakeService):
             return None
         if self.manners == "refuses":
             raise Refused("org.freedesktop.Notifications.Error.ExcessNotifications")
+        if self.manners == "babbles":
+            return "d", (1.5,)
+        if member.startswith("Get"):
+            self.questions.append(member)
+        if member == "GetServerInformation":
+            return "ssss", (self.server, "tests", "1", "1.2")
         if member == "GetCapabilities":
             return "as", (self.capabilities,)
         if member == "Notify":

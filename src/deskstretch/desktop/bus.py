@@ -44,6 +44,10 @@ class Target:
     interface: str
 
 
+DAEMON = Target("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+"""The bus itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came back: the values, or the name of an error and then no values.
@@ -160,14 +164,11 @@ class Bus(QObject):
 
     def watch_owner(self, name: str, on_change: Callable[[str], None]) -> Subscription:
         """Call `on_change` with the new owner of a name, or "" when it has none."""
-        daemon = Target(
-            "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"
-        )
 
         def on_signal(body: tuple[Any, ...]) -> None:
             on_change(str(body[2]))
 
-        return self.subscribe(daemon, "NameOwnerChanged", on_signal, arg0=name)
+        return self.subscribe(DAEMON, "NameOwnerChanged", on_signal, arg0=name)
 
     def close(self) -> None:
         """Leave the bus; nobody is called back any more."""
