@@ -221,9 +221,10 @@ def why(s: Situation, name: str) -> Reason:
         case DeskTrack():
             return Reason("sitting", s.state.desk.reading(name) - track.mark)
         case ReturnTrack():
-            if s.arrival is not None:
-                track.absence = s.arrival
-                track.snooze = None
+            reminder = s.reminders[name]
+            arrived = isinstance(reminder, OnReturn) and _may_return(s, reminder, track)
+            if s.arrival is not None and arrived:
+                track.absence, track.snooze = s.arrival, None
             return Reason("away", track.absence)
         case DailyTrack():
             minute = track.waiting.minute if track.waiting is not None else 0

@@ -151,6 +151,11 @@ class Hurt:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistaken:
+    """The last stop sign was chosen by mistake: what was before it is so again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """The short check was passed; `seen` answers its question, where it has one."""
 
@@ -214,7 +219,7 @@ DesktopEvent: TypeAlias = (
     | Busy
 )
 CardEvent: TypeAlias = Accepted | Snoozed | Skipped | CardShown | PointerOver | Asked
-PlayerEvent: TypeAlias = Opened | Finished | Closed | Hurt | Checked
+PlayerEvent: TypeAlias = Opened | Finished | Closed | Hurt | Mistaken | Checked
 HoldEvent: TypeAlias = Paused | Resumed | Enough
 ProgramEvent: TypeAlias = Started | RulesChanged | Tick | Ended
 Event: TypeAlias = DesktopEvent | CardEvent | PlayerEvent | HoldEvent | ProgramEvent

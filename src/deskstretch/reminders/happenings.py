@@ -24,6 +24,7 @@ from deskstretch.reminders.events import (
     Idled,
     Input,
     Locked,
+    Mistaken,
     Opened,
     Paused,
     PointerOver,
@@ -181,6 +182,8 @@ def on_player(s: Situation, event: PlayerEvent) -> None:
             requests.opened(s, slug)
         case Hurt(sign):
             holds.hurt(s, sign)
+        case Mistaken():
+            holds.mistaken(s)
         case Checked(seen):
             holds.check(s, seen)
         case _:

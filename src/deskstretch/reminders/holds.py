@@ -79,7 +79,7 @@ def hurt(s: Situation, sign: Sign) -> None:
     if old is not None:
         days = [day for day in (old.day, new.day) if day is not None]
         until = max(old.until, new.until)
-        new = Stop(until, max(days, default=None), old.asks or new.asks)
+        new = Stop(until, max(days, default=None), old.asks or new.asks, old)
     s.state.stop = new
     s.save()
 
@@ -99,6 +99,16 @@ def _check_refused(s: Situation, seen: bool | None) -> Words | None:  # noqa: FB
 def check_open(s: Situation, stop: Stop) -> bool:
     """Say whether enough time has passed: by the steady clock and by the calendar."""
     return s.now >= stop.until and (stop.day is None or s.today > stop.day)
+
+
+def mistaken(s: Situation) -> None:
+    """Take the last sign back, and nothing else."""
+    if s.state.stop is None:
+        return
+    s.state.stop = s.state.stop.before
+    if s.state.stop is None:
+        release(s)
+    s.save()
 
 
 def check(s: Situation, seen: bool | None) -> None:  # noqa: FBT001 (an answer)

@@ -29,6 +29,7 @@ from deskstretch.reminders.events import (
     Idled,
     Input,
     Locked,
+    Mistaken,
     Opened,
     Paused,
     PointerOver,
@@ -157,12 +158,9 @@ class Planner:
         return None if wake is None else self._s.outside(wake)
 
     def status(self, moment: Moment) -> Status:
-        """Return how things stand, as of the last event but told for `moment`.
-
-        Hand over a `Tick` first where it has to be exact.
-        """
-        del moment
-        return reports.status(self._s, self._course.calls)
+        """Return how things stand: the phase as last told, the times at `moment`."""
+        later = 0 if self._fresh else self._s.inside(moment.steady) - self._s.now
+        return reports.status(self._s, self._course.calls, max(0, later))
 
     def snapshot(self) -> dict[str, object]:
         """Return all that is remembered, as plain values for JSON."""
@@ -201,7 +199,7 @@ class Planner:
                 | Asked()
             ):
                 happenings.on_card(s, event)
-            case Opened() | Finished() | Closed() | Hurt() | Checked():
+            case Opened() | Finished() | Closed() | Hurt() | Mistaken() | Checked():
                 happenings.on_player(s, event)
             case Paused() | Resumed() | Enough():
                 happenings.on_hold(s, event)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from deskstretch.reminders.situation import Situation
 
 
-def status(s: Situation, calls: Calls) -> Status:
-    """Return how things stand now."""
+def status(s: Situation, calls: Calls, later: int) -> Status:
+    """Return how things stand, `later` microseconds after the last event."""
     card, pause = s.card, s.state.pause
-    reminders = [_reminder(s, calls, r) for r in s.reminders.values()]
+    reminders = [_reminder(s, calls, r, later) for r in s.reminders.values()]
     return Status(
         phase=s.phase,
         reason=s.reason,
@@ -48,9 +48,13 @@ def _time(s: Situation, instant: int | None) -> datetime | None:
     return None if instant is None else s.wall(instant)
 
 
-def _reminder(s: Situation, calls: Calls, reminder: Reminder) -> ReminderStatus:
+def _reminder(
+    s: Situation, calls: Calls, reminder: Reminder, later: int
+) -> ReminderStatus:
     due = None if s.held else _due_in(s, calls, reminder)
-    due_in_s = None if due is None else max(0, due) / SECOND
+    counts = reminder.kind == "daily" or (s.at_desk and s.in_hours(reminder.name))
+    passed = later if counts else 0
+    due_in_s = None if due is None else max(0, due - passed) / SECOND
     return ReminderStatus(reminder.name, reminder.does, reminder.kind, due_in_s)
 
 

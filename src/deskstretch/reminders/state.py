@@ -29,11 +29,13 @@ class Stop:
         until: the check is refused before this steady moment, which no clock moves.
         day: and, if given, until the end of this day by the clock on the wall.
         asks: it asks whether a professional has seen the user about it.
+        before: the stop that was in force before the last sign was added.
     """
 
     until: int
     day: str | None
     asks: bool
+    before: Stop | None = None
 
 
 @dataclass(slots=True)
