@@ -120,9 +120,9 @@ def _head(path: QPainterPath, start: Point, tip: Point, width: float) -> None:
     back, half = width * 0.25, width * 1.35
     x, y = start[0] - dx * back, start[1] - dy * back
     path.moveTo(*tip)
-    path.lineTo(x - dy * half, y + dx * half)
-    path.lineTo(start[0], start[1])
     path.lineTo(x + dy * half, y - dx * half)
+    path.lineTo(start[0], start[1])
+    path.lineTo(x - dy * half, y + dx * half)
     path.closeSubpath()
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Stuff = Literal["skin", "shirt", "leggings", "hair"]
 
 LINE = 0.0021
-"""Width of the separation line, statures; never under half a pixel."""
+"""Width of the separation line, statures; never under a third of a pixel."""
 FINE = 190.0
 """From this many pixels a stature on, fingers and toes are parted by lines."""
 _LEG = cut(limbs.THIGH, 0.0, 1.0)
@@ -69,7 +69,7 @@ class Sculptor:
     def __init__(self, camera: Camera, hands: Mapping[Side, Shape]) -> None:
         self._camera = camera
         self._hands = hands
-        self._grow = max(0.5, LINE * camera.scale)
+        self._grow = max(0.35, LINE * camera.scale)
         self._fine = camera.scale >= FINE
 
     def parts(self, figure: Figure, breath: float = 0.0) -> dict[str, Part]:

@@ -1,0 +1,210 @@
+"""What a whole loop looks like: inside its stage, calm, the same on both sides."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+from conftest import SLUGS
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from deskstretch.ui.figure import glow
+from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.ordering import nearness, orders
+from deskstretch.ui.figure.painter import MOVING, STANDING, Look
+
+SIZES = [(480, 360), (803, 523), (320, 300), (140, 126)]
+PARTS = {
+    "pelvis", "shirt", "head", "leg_left", "leg_right", "arm_left", "arm_right",
+}  # fmt: skip
+
+
+def moments(motion, each=4):
+    return [
+        (index, i / (each - 1))
+        for index in range(motion.phase_count)
+        for i in range(each)
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_whole_loop_stays_inside_the_stage(fit, layer, covered, slug, size):
+    fitted = fit(slug, "left", size)
+    boxes = [covered(layer(fitted, *moment)) for moment in moments(fitted.motion)]
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    width, height = size
+    margins = (left / width, top / height, 1 - right / width, 1 - bottom / height)
+    assert min(margins) >= 0.04
+    # And uses it: in one direction the free margins are no more than needed.
+    assert min(margins[0] + margins[2], margins[1] + margins[3]) <= 0.35
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_moving_layer_stays_inside_its_box(fit, layer, covered, slug):
+    fitted = fit(slug)
+    for moment in moments(fitted.motion):
+        left, top, right, bottom = covered(layer(fitted, *moment))
+        box = fitted.box
+        assert box.left() <= left
+        assert box.top() <= top
+        assert right <= box.right() + 1
+        assert bottom <= box.bottom() + 1
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_nothing_zooms_or_wanders_between_the_sides(fit, slug):
+    right, left = fit(slug, "right"), fit(slug, "left")
+    assert left.camera.scale == pytest.approx(right.camera.scale, rel=0.01)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_left_side_is_the_mirrored_picture(fit, layer, difference, slug):
+    right, left = fit(slug, "right"), fit(slug, "left")
+    for moment in moments(right.motion, each=2):
+        flipped = layer(right, *moment).transformed(QTransform.fromScale(-1, 1))
+        flipped = flipped.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        other = layer(left, *moment)
+        # Edges fall on other fractions of a pixel; the shapes are the same.
+        assert difference(flipped, other, shade=110) < 500
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_phase_has_one_order_of_all_parts(fit, slug):
+    fitted = fit(slug)
+    found = orders(fitted.motion, fitted.camera)
+    assert len(found) == fitted.motion.phase_count
+    assert all(set(order) == PARTS and len(order) == len(PARTS) for order in found)
+
+
+def test_the_near_leg_is_painted_over_the_far_one(make_motion, fit):
+    for side, far in (("right", "left"), ("left", "right")):
+        fitted = fit("kneeling-hip-flexor", side)
+        near = nearness(fitted.motion.rest(), fitted.camera)
+        assert near[f"leg_{side}"] > near[f"leg_{far}"]
+        assert near[f"arm_{side}"] > near["shirt"] > near[f"leg_{side}"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_nothing_pops_between_neighbouring_frames(fit, layer, difference, slug):
+    fitted = fit(slug, size=(240, 180))
+    motion = fitted.motion
+    frames = round(motion.period_s * 24)
+    last = None
+    for i in range(0, frames + 1, 2):
+        image = layer(fitted, *motion.phase_at(i / 24), STANDING)
+        if last is not None:
+            assert difference(last, image, shade=90) < 0.02 * 240 * 180
+        last = image
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("skin", [1, 2, 3, 4])
+def test_every_skin_in_every_theme_is_painted(fit, layer, covered, theme, skin):
+    fitted = fit("lat-stretch", "left", (240, 180), theme, skin=skin)
+    for moment in moments(fitted.motion, each=3):
+        left, top, right, bottom = covered(layer(fitted, *moment))
+        assert right - left > 60
+        assert bottom - top > 60
+
+
+def test_the_same_moment_gives_the_same_pixels(fit, layer):
+    first, again = fit(), fit()
+    assert layer(first, 0, 0.4) == layer(again, 0, 0.4)
+    assert layer(first, 0, 0.4) == layer(first, 0, 0.4)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_glow_can_be_seen(fit, layer, difference, monkeypatch, slug, theme):
+    fitted = fit(slug, theme=theme)
+    shining = layer(fitted, 0, 1.0, STANDING)
+    monkeypatch.setattr(glow, "FAINT", 2.0)
+    dull = layer(fitted, 0, 1.0, STANDING)
+    assert difference(shining, dull) >= 150
+
+
+def test_without_a_feeling_nothing_glows(fit, layer, monkeypatch):
+    fitted = fit()
+    rest = layer(fitted, 0, 0.0, STANDING)
+    monkeypatch.setattr(glow, "FAINT", 2.0)
+    assert layer(fitted, 0, 0.0, STANDING) == rest
+
+
+def test_ghost_and_arrow_show_the_way_and_fade_at_the_end(fit, layer, difference):
+    fitted = fit()
+    for look in (Look(ghost=False), Look(arrow=False)):
+        whole, part = layer(fitted, 0, 0.5), layer(fitted, 0, 0.5, look)
+        assert difference(whole, part, shade=4) > 100
+    assert layer(fitted, 0, 1.0) == layer(fitted, 0, 1.0, STANDING)
+    assert layer(fitted, 0, 0.0) == layer(fitted, 0, 0.0, STANDING)
+
+
+def test_a_hold_has_no_ghost_and_no_arrow(fit, layer):
+    fitted = fit("lat-stretch")
+    assert layer(fitted, 1, 0.5, MOVING) == layer(fitted, 1, 0.5, STANDING)
+
+
+def test_reduced_motion_does_not_breathe_and_keeps_the_ghost(fit, layer):
+    fitted = fit("lat-stretch")
+    still = Look(still=True)
+    assert layer(fitted, 1, 0.2, still) == layer(fitted, 1, 0.8, still)
+    assert layer(fitted, 1, 0.2) != layer(fitted, 1, 0.5)
+    assert layer(fitted, 0, 0.0, still) != layer(fitted, 0, 0.0, STANDING)
+
+
+def test_small_stages_have_no_marks_and_no_words(fit, layer, difference):
+    plain = fit(marks=False)
+    assert plain.texts == ()
+    assert layer(plain, 0, 0.5, Look(arrow=False)) == layer(plain, 0, 0.5)
+
+
+def test_words_stand_beside_the_body(fit, layer, covered):
+    for slug in SLUGS:
+        for side in ("left", "right"):
+            fitted = fit(slug, side, (803, 523))
+            assert "Feel it here" in fitted.texts
+            assert len(fitted.texts) <= 2
+            area = QRectF(0, 0, *fitted.size)
+            words = painted(area, 1.0, lambda p, f=fitted: f.words(p, 0, 1.0))
+            left, top, right, bottom = covered(words)
+            assert left >= 10
+            assert top >= 10
+            assert right <= 793
+            assert bottom <= 513
+
+
+def test_the_trunk_line_is_named(fit):
+    assert "Trunk stays upright" in fit(size=(803, 523)).texts
+    assert "Trunk stays upright" not in fit("lat-stretch", size=(803, 523)).texts
+
+
+def test_an_error_while_painting_leaves_no_painter_open(qapp):
+    kept = []
+
+    def break_(painter):
+        kept.append(painter)
+        raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError, match="in the middle"):
+        painted(QRectF(0, 0, 20, 20), 1.0, break_)
+    assert not kept[0].isActive()
+    kept.clear()
+    gc.collect()  # with a painter still open the process would end here
+    assert painted(QRectF(0, 0, 20, 20), 1.0, lambda _: None).width() == 20
+
+
+def test_painting_takes_no_reference_off_none(fit):
+    fitted = fit(size=(120, 90))
+    image = QImage(120, 90, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    try:
+        before = sys.getrefcount(None)
+        for i in range(25):  # some thousand calls that return nothing
+            fitted.frame(painter, 0, i / 25)
+        assert sys.getrefcount(None) > before - 500
+    finally:
+        painter.end()

@@ -1,0 +1,242 @@
+"""The stage paints what it is told, when it can be seen, and once only."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QColor, QImage
+
+from deskstretch.ui.figure import stage as stage_module
+from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.frames import Frames
+from deskstretch.ui.figure.painter import FigurePainter
+from deskstretch.ui.figure.stage import FRAMES_PER_SECOND, FigureStage
+from deskstretch.ui.look import Choice
+
+PHASE_S = 2.0  # the first phase of the kneeling hip flexor
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.fixture
+def make_stage(qtbot, look, make_motion):
+    def make(slug="kneeling-hip-flexor", side="left", size=(480, 360), **options):
+        stage = FigureStage(look, **options)
+        qtbot.addWidget(stage)
+        stage.resize(*size)
+        stage.show_motion(make_motion(slug, side))
+        return stage
+
+    return make
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Count the frames that are really drawn."""
+    calls = []
+    draw = FigurePainter.frame
+
+    def counting(self, painter, index, share, look):
+        calls.append((index, round(share, 6)))
+        draw(self, painter, index, share, look)
+
+    monkeypatch.setattr(FigurePainter, "frame", counting)
+    return calls
+
+
+def play(stage, motion, qapp) -> None:
+    for i in range(round(motion.period_s * FRAMES_PER_SECOND)):
+        stage.show_at(*motion.phase_at(i / FRAMES_PER_SECOND), moving=True)
+        qapp.processEvents()
+
+
+def test_the_same_frame_again_is_no_repaint(make_stage, qtbot, qapp):
+    stage = make_stage()
+    stage.show()
+    qtbot.waitExposed(stage)
+    stage.show_at(0, 0.5, moving=True)
+    qapp.processEvents()
+    paints = Paints(stage)
+    for share in (0.5, 0.5, 0.5 + 0.2 / (PHASE_S * FRAMES_PER_SECOND)):
+        stage.show_at(0, share, moving=True)
+        qapp.processEvents()
+    assert paints.count == 0
+    stage.show_at(0, 0.55, moving=True)
+    qapp.processEvents()
+    assert paints.count == 1
+
+
+def test_nothing_is_painted_while_hidden(make_stage, qtbot, qapp, drawn):
+    stage = make_stage()
+    stage.show()
+    qtbot.waitExposed(stage)
+    qapp.processEvents()
+    stage.hide()
+    drawn.clear()
+    paints = Paints(stage)
+    for i in range(20):
+        stage.show_at(0, i / 20, moving=True)
+        qapp.processEvents()
+    assert paints.count == 0
+    assert drawn == []
+
+
+def test_a_loop_is_drawn_once_and_then_shown_from_memory(
+    make_stage, make_motion, qtbot, qapp, drawn
+):
+    motion = make_motion()
+    stage = make_stage()
+    stage.show()
+    qtbot.waitExposed(stage)
+    play(stage, motion, qapp)
+    kept = len(stage.frames)
+    assert kept == pytest.approx(motion.period_s * FRAMES_PER_SECOND, abs=4)
+    assert stage.frames.size < 4 * 1024 * 1024
+    drawn.clear()
+    play(stage, motion, qapp)
+    assert drawn == []
+    assert len(stage.frames) == kept
+
+
+def test_a_frame_from_memory_looks_like_the_drawn_one(make_stage):
+    stage = make_stage()
+    stage.show_at(0, 0.5, moving=True)
+    first = stage.grab().toImage()
+    assert len(stage.frames) == 1
+    assert stage.grab().toImage() == first
+
+
+def test_a_pause_keeps_no_frames(make_stage):
+    stage = make_stage()
+    for i in range(5):
+        stage.show_at(0, i / 5, moving=False)
+        stage.grab()
+    assert len(stage.frames) == 0
+
+
+@pytest.mark.parametrize("change", ["theme", "skin", "size", "motion"])
+def test_old_frames_go_when_the_picture_changes(make_stage, make_motion, look, change):
+    stage = make_stage()
+    stage.show_at(0, 0.5, moving=True)
+    before = stage.grab().toImage()
+    assert len(stage.frames) == 1
+    if change == "theme":
+        look.choose(Choice(scheme="dark"))
+    elif change == "skin":
+        stage.choose_skin(4)
+    elif change == "size":
+        stage.resize(500, 380)
+    else:
+        stage.show_motion(make_motion(side="right"))
+    stage.show_at(0, 0.5, moving=True)
+    after = stage.grab().toImage()
+    assert len(stage.frames) == 1
+    assert after != before
+
+
+def test_memory_is_bounded_and_the_rest_is_drawn_live(qapp):
+    frames = Frames(cap=2000)
+    area = QRectF(0, 0, 100, 100)
+    for i in range(40):
+        color = QColor.fromHsv(i * 9, 255, 255)
+
+        def draw(painter, i=i, color=color):
+            for k in range(60):
+                painter.fillRect((k * 37 + i) % 97, k, 3, 1, color)
+
+        frames.keep(i, painted(area, 1.0, draw))
+    assert frames.full
+    assert 0 < frames.size <= 2000
+    assert frames.find(0) is not None
+    assert frames.find(39) is None
+    frames.clear()
+    assert not frames.full
+    assert len(frames) == 0
+
+
+def test_a_kept_frame_has_its_pixels_and_its_ratio(qapp):
+    image = painted(
+        QRectF(0, 0, 10, 10), 2.0, lambda p: p.fillRect(2, 2, 4, 4, QColor("red"))
+    )
+    frames = Frames()
+    frames.keep("a", image)
+    found = frames.find("a")
+    assert found == image
+    assert found.devicePixelRatio() == 2.0
+    assert found.width() == 20
+
+
+def test_reduced_motion_cuts_from_pose_to_pose(make_stage, drawn):
+    stage = make_stage()
+    pictures = []
+    for phase in range(3):
+        stage.show_at(phase, None, moving=True)
+        pictures.append(stage.grab().toImage())
+    assert {share for _, share in drawn} == {0.0}
+    assert pictures[0] != pictures[1]
+    stage.show_at(0, None, moving=False)
+    assert stage.grab().toImage() != pictures[0]  # at rest nothing points ahead
+
+
+def test_an_error_while_painting_does_no_lasting_harm(make_stage, monkeypatch, qtbot):
+    stage = make_stage()
+    whole = stage.grab().toImage()
+    with monkeypatch.context() as broken:
+
+        def fail(*_args):
+            raise RuntimeError("cannot draw")
+
+        broken.setattr(FigurePainter, "frame", fail)
+        with qtbot.captureExceptions() as caught, pytest.raises(RuntimeError):
+            stage.grab()
+        assert all(isinstance(error[1], RuntimeError) for error in caught)
+    assert stage.grab().toImage() == whole
+
+
+def test_an_empty_stage_is_an_empty_stage(look, qtbot):
+    stage = FigureStage(look)
+    qtbot.addWidget(stage)
+    stage.resize(200, 150)
+    stage.show_at(0, 0.5, moving=True)
+    middle = stage.grab().toImage().pixelColor(100, 75)
+    assert middle == look.theme.color("stage_bot")
+
+
+def test_corners_stand_on_what_is_around_them(make_stage, look):
+    for around in ("window", "raised"):
+        image = make_stage(around=around).grab().toImage()
+        assert image.pixelColor(0, 0) == look.theme.color(around)
+
+
+def test_it_has_a_name_for_those_who_do_not_see_it(make_stage):
+    stage = make_stage()
+    assert stage.accessibleName() == "Animated figure"
+    stage.describe("Hip flexor stretch", "Forward. Breathe out.")
+    assert stage.accessibleName() == "Hip flexor stretch"
+    assert stage.accessibleDescription() == "Forward. Breathe out."
+
+
+def test_words_go_where_they_do_not_fit(make_stage):
+    large = make_stage(size=(803, 523))
+    assert large.words == ("Trunk stays upright", "Feel it here")
+    assert make_stage(size=(140, 126)).words == ()
+    assert make_stage(size=(803, 523), marks=False).words == ()
+
+
+def test_the_stage_is_opaque_so_that_nothing_flashes(make_stage):
+    stage = make_stage()
+    attribute = stage_module.Qt.WidgetAttribute.WA_OpaquePaintEvent
+    assert stage.testAttribute(attribute)
+    image = stage.grab().toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    assert set(bytes(image.constBits())[3::4]) == {255}
