@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 
 from deskstretch.words import ENGLISH, words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from deskstretch.words import Argument, Catalogue, Words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -28,7 +28,9 @@ class Tray(Wishes):
     when its text does, because each costs the desktop work. Automatic art follows
     the system's colour scheme; `use_art` says otherwise for panels that do not. A
     left click wishes what the menu's first line stands for (on macOS it opens the
-    menu). `icon_maker` makes the system's icon object; tests give their own.
+    menu). It is made before the Look, while the palette is still the system's;
+    `dark_panel` is for desktops whose panel is always dark (GNOME). `icon_maker`
+    makes the system's icon object; tests give their own.
     """
 
     balloon_clicked = Signal()
@@ -44,10 +46,11 @@ class Tray(Wishes):
         super().__init__()
         self._art = art
         self._icon_maker = icon_maker
-        # Where the system names no scheme, its palette at the start hints at one.
+        # The palette of the start says what the system's scheme is. Asking for the
+        # scheme itself would load all of Qt's enumerations, 1.2 MB for one word.
         window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+        self._dark = dark_panel or window.lightnessF() < 0.5
         self._dark_panel = dark_panel
-        self._dark_palette = window.lightnessF() < 0.5
         self._choice: ArtChoice = "automatic"
         self._view = TrayView()
         self._shown: tuple[str, Ink] | None = None
@@ -126,14 +129,12 @@ class Tray(Wishes):
             return "on_light"  # a mask, which the system tints
         if self._choice != "automatic":
             return "on_dark" if self._choice == "light" else "on_light"
-        scheme = self._hints.colorScheme()
-        if self._dark_panel or scheme == Qt.ColorScheme.Dark:
-            return "on_dark"
-        if scheme == Qt.ColorScheme.Light:
-            return "on_light"
-        return "on_dark" if self._dark_palette else "on_light"
+        return "on_dark" if self._dark else "on_light"
 
     def _on_scheme_changed(self) -> None:
+        scheme = self._hints.colorScheme().name
+        if scheme != "Unknown":
+            self._dark = self._dark_panel or scheme == "Dark"
         self._refresh()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
