@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtGui import QColor
 from shipped import ASSETS, shipped_icons
 
+from deskstretch.ui.icons import WINDOW_SIZES, window_icon
+
 SOURCE = Path(__file__).resolve().parents[2] / "src/deskstretch/ui"
 TEAL = QColor(10, 120, 110)
 
@@ -69,3 +71,10 @@ def test_every_icon_named_in_the_shared_windows_exists():
         named |= set(re.findall(r'IconText\(\s*\w[\w.]*,\s*"([a-z-]+)"', text))
     assert named
     assert named <= names
+
+
+def test_windows_have_an_icon_of_their_own(qapp):
+    icon = window_icon((ASSETS / "icons/app/deskstretch.svg").read_bytes())
+    assert {size.width() for size in icon.availableSizes()} == set(WINDOW_SIZES)
+    corner = icon.pixmap(64).toImage().pixelColor(0, 0)
+    assert corner.alpha() == 0

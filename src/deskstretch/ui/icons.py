@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MIRRORED = frozenset({"chevron-left", "chevron-right", "back", "next", "undo"})
 """Icons that show a direction of reading; play and pause do not."""
+WINDOW_SIZES = (16, 24, 32, 48, 64, 128)
 
 
 class Icons:
@@ -92,3 +93,19 @@ class Icons:
             painter.end()
         picture.setDevicePixelRatio(pixels / size)
         return picture
+
+
+def window_icon(svg: bytes) -> QIcon:
+    """Return the app's own icon, in colour, from its drawing (`icons/app`)."""
+    renderer = QSvgRenderer(QByteArray(svg))
+    icon = QIcon()
+    for pixels in WINDOW_SIZES:
+        picture = QPixmap(pixels, pixels)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            renderer.render(painter)
+        finally:
+            painter.end()
+        icon.addPixmap(picture)
+    return icon
