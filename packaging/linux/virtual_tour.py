@@ -39,17 +39,17 @@ def main() -> int:
         environment = _environment(home, _start_display(stack))
         profile = _profile(home)
         command = [sys.executable, "-m", "deskstretch", "--profile", str(profile)]
-        if shutil.which("dbus-run-session"):
-            command = ["dbus-run-session", "--", *command]
-        app = subprocess.Popen([*command, "start", SLUG], env=environment)
+        bus = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
+        app = subprocess.Popen([*bus, *command, "start", SLUG], env=environment)
         stack.callback(_end, app)
+        stack.callback(subprocess.run, [*command, "quit"], env=environment, check=False)
         return _take(app, environment)
 
 
 def _start_display(stack: ExitStack) -> str:
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1120x740x24"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )

@@ -158,7 +158,7 @@ class Root(QObject):
         self._scheduling.stop()
         self._instance.close()
         self._parts.history.store.close()
-        self._application.quit()
+        self._application.exit()  # `quit` would ask every window whether it may
 
     def _planner(self, live: LiveSettings, history: History) -> Planner:
         library = rules.library(self._catalogue)

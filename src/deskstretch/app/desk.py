@@ -41,6 +41,7 @@ class Desk(QObject):
         self._parts = parts
         self._watch: Watch | None = None
         self._watched_s = 0.0
+        self._first_input: Watch | None = None
         self.sessions = Sessions(parts, self)
         self.prompting = Prompting(parts, self.offered, self)
         self.windows = Windows(parts, self)
@@ -54,7 +55,9 @@ class Desk(QObject):
     def start(self) -> None:
         """Tell the planner that the program runs, and listen to the desktop."""
         self._parts.driver.dispatch(events.Started())
-        if not self._parts.idle.can_tell:
+        if self._parts.idle.can_tell:
+            self._wait_for_first_input()
+        else:
             self._parts.driver.dispatch(events.Input())
         self._listen()
         self._refresh()
@@ -113,6 +116,17 @@ class Desk(QObject):
         self._watch = self._parts.idle.watch(self._watched_s)
         self._watch.idled.connect(self._on_idled)
         self._watch.resumed.connect(self._on_input_resumed)
+
+    def _wait_for_first_input(self) -> None:
+        """Notice somebody at work: only input says so, and no absence precedes it."""
+        self._first_input = self._parts.idle.watch(0.0)
+        self._first_input.resumed.connect(self._on_first_input)
+
+    def _on_first_input(self) -> None:
+        if self._first_input is not None:
+            self._first_input.stop()
+            self._first_input = None
+            self._parts.driver.dispatch(events.Input())
 
     def on_woken(self) -> None:
         """A wake-up came: due or not, early or late, the planner knows."""
