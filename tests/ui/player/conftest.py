@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from performers import HandClock, NotingStage
 
+from deskstretch.body.motion import Motion
 from deskstretch.coaching.layout import lay_out
 from deskstretch.movements.catalogue import load
+from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.player import window as player_window
 from deskstretch.ui.player.opening import Opening
 from deskstretch.ui.player.window import PlayerWindow
@@ -32,19 +34,29 @@ def clock():
 @pytest.fixture
 def open_player(qtbot, look, make_look, catalogue, clock, monkeypatch):
     """Open the player on a movement; what the window says is kept in `.facts`."""
-    monkeypatch.setattr(player_window, "FigureStage", NotingStage)
     opened = []
 
     def open_(slug="kneeling-hip-flexor", *, size=(1120, 740), show=True, **options):
-        reduced = options.pop("reduced", False)
-        used = make_look(reduce_motion=reduced)
+        if real := options.pop("real", False):
+            monkeypatch.setattr(player_window, "FigureStage", FigureStage)
+        else:
+            monkeypatch.setattr(player_window, "FigureStage", NotingStage)
+        used = make_look(
+            reduce_motion=options.pop("reduced", False),
+            text_scale=options.pop("text_scale", 1.0),
+            scheme=options.pop("scheme", "light"),
+        )
         movement, dose = catalogue.find(slug)
         window = PlayerWindow(
             used,
             Opening(
                 movement=movement,
                 timeline=lay_out(movement, dose),
-                motions=lambda side, range_: (side, range_),
+                motions=lambda side, range_: (
+                    Motion(movement.choreography, dose.seconds, side or "right", range_)
+                    if real
+                    else (side, range_)
+                ),
                 now=clock,
                 **options,
             ),

@@ -1,14 +1,14 @@
-"""The cue: the one large line that carries the session."""
+"""The cue, the one large line that carries the session, and the line below it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from deskstretch.ui.safety.large_text import base_px, sized
+from deskstretch.ui.safety.large_text import LargeText, base_px, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +35,12 @@ class CueLabel(QLabel):
         super().__init__()
         self._look = look
         self._texts: tuple[str, ...] = ()
-        self._height = SMALLEST_PX
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", "text")
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         look.changed.connect(self._fit)
 
@@ -49,33 +50,62 @@ class CueLabel(QLabel):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._height)
+        return QSize(200, SMALLEST_PX)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _highest(QFontMetrics(self._font(width)), self._texts, width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+        self.setFont(self._font(self.width()))
 
     def _fit(self) -> None:
-        width = max(self.width(), 200)
-        wanted = max(SMALLEST_PX, round(FACTOR * base_px(self._look)))
-        pixels = wanted
+        self.setFont(self._font(self.width()))
+        self.updateGeometry()
+
+    def _font(self, width: int) -> QFont:
+        """Return the largest font in which every text fits the width, to 40 px."""
+        pixels = max(SMALLEST_PX, round(FACTOR * base_px(self._look)))
         while pixels > SMALLEST_PX and self._widest(pixels) > width:
             pixels -= 1
-        font = sized(self._look, pixels, WEIGHT)
-        metrics = QFontMetrics(font)
-        room = QRect(0, 0, width, TALLEST)
-        heights = [
-            metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-            for text in self._texts
-        ]
-        self.setFont(font)
-        self._height = max([metrics.height(), *heights])
-        self.updateGeometry()
+        return sized(self._look, pixels, WEIGHT)
 
     def _widest(self, pixels: int) -> int:
         metrics = QFontMetrics(sized(self._look, pixels, WEIGHT))
         return max((metrics.horizontalAdvance(text) for text in self._texts), default=0)
+
+
+class SubLabel(LargeText):
+    """The line below the cue; keeps room for the highest text of the session."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, factor=1.29, tone="text2")
+        self._texts: tuple[str, ...] = ()
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+
+    def set_texts(self, texts: Iterable[str]) -> None:
+        """Take every text this label will show."""
+        self._texts = tuple(texts)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
+        highest = _highest(self.fontMetrics(), self._texts, room)
+        return highest + margins.top() + margins.bottom()
+
+
+def _highest(metrics: QFontMetrics, texts: Iterable[str], width: int) -> int:
+    """Return the height of the highest of some texts, wrapped to a width."""
+    room = QRect(0, 0, width, TALLEST)
+    heights = [
+        metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        for text in texts
+    ]
+    return max([metrics.height(), *heights])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from deskstretch.ui.language import say
 from deskstretch.ui.player.bottom_bar import BottomBar
-from deskstretch.ui.player.cue import CueLabel
+from deskstretch.ui.player.cue import CueLabel, SubLabel
 from deskstretch.ui.player.header import Header, dot
 from deskstretch.ui.player.reading import side_name
 from deskstretch.ui.player.ring import TempoRing
@@ -56,7 +56,7 @@ class ExercisePage(QWidget):
         stage.setMinimumSize(STAGE)
         self.header = Header(look, movement)
         self.cue = CueLabel(look)
-        self.sub = LargeText(look, factor=1.29, tone="text2")
+        self.sub = SubLabel(look)
         self.segments = SegmentBar(look)
         self.ring = TempoRing(look, RING_WIDE)
         self.word = LargeText(
@@ -81,7 +81,7 @@ class ExercisePage(QWidget):
         """Take the session's timeline, and keep room for all it will say."""
         self.segments.set_timeline(reader.timeline)
         self.cue.set_texts({say("Get into position"), *reader.cues()})
-        self.sub.setText(max(reader.subs(), key=len, default=""))
+        self.sub.set_texts(reader.subs())
         self._keep_room()
 
     def show_reading(self, reading: Reading, *, paused: bool) -> None:
@@ -175,12 +175,12 @@ class ExercisePage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(EDGE, 12, EDGE, 10)
         head.addWidget(self.header)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        outer.addLayout(self._grid, 1)
-        outer.addWidget(self.bar)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(head)
+        self._outer.addLayout(self._grid, 1)
+        self._outer.addWidget(self.bar)
 
     def _arrange(self) -> None:
         wide = self._has_room()
@@ -210,7 +210,7 @@ class ExercisePage(QWidget):
         if self.width() < max(WIDE_FROM, beside) or theme.text_scale >= LARGE_SCALE:
             return False
         if self._wide:  # only seen in this layout: how much height it takes
-            self._wide_height = self.minimumSizeHint().height()
+            self._wide_height = self._outer.totalMinimumHeightForWidth(self.width())
         return self.height() >= self._wide_height
 
     def _arrange_wide(self) -> None:

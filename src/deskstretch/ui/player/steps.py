@@ -56,7 +56,9 @@ class StepList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMouseTracking(True)
         self._rows = _StepRows(look, self)
         self.setItemDelegate(self._rows)
@@ -92,11 +94,16 @@ class StepList(QListWidget):
         return self._current
 
     def sizeHint(self) -> QSize:
-        rows = sum(self._rows.height(index) for index in range(self.count()))
-        return QSize(200, rows)
+        return QSize(200, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._rows.height(row, width) for row in range(self.count()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,7 +125,7 @@ class StepList(QListWidget):
 
     def _on_look_changed(self) -> None:
         for row in range(self.count()):
-            self.item(row).setSizeHint(QSize(10, self._rows.height(row)))
+            self.item(row).setSizeHint(QSize(10, self._rows.height(row, self.width())))
         self.updateGeometry()
 
 
@@ -130,9 +137,9 @@ class _StepRows(QStyledItemDelegate):
         self._look = look
         self._steps = steps
 
-    def height(self, row: int) -> int:
-        """Return the height of a row at the list's width, in pixels."""
-        width = max(self._steps.width(), 120) - 2 * EDGE - self._mark()
+    def height(self, row: int, width: int) -> int:
+        """Return the height of a row in a list of this width, in pixels."""
+        width = max(width, 120) - 2 * EDGE - self._mark()
         metrics = QFontMetrics(self._font(strong=True))
         text = self._steps.item(row).text()
         box = QRect(0, 0, width, 1000)

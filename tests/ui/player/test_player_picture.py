@@ -1,0 +1,206 @@
+"""What the player paints and when, and that nothing on it ever moves about."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtWidgets import QApplication, QLabel
+
+SIZES = [
+    ((1120, 740), 1.0),
+    ((960, 690), 1.0),
+    ((1600, 1000), 1.25),
+    ((720, 540), 1.0),
+    ((720, 540), 1.5),
+    ((1120, 740), 1.5),
+]
+
+
+class Paints(QObject):
+    """Counts every painting in the program while it is in force."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched, event) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.fixture
+def paints(qapp):
+    counter = Paints()
+    qapp.installEventFilter(counter)
+    yield counter
+    qapp.removeEventFilter(counter)
+
+
+def settle():
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def test_it_paints_while_it_runs_and_not_at_all_while_paused(
+    open_player, paints, clock, play
+):
+    window = open_player(real=True, size=(720, 540))
+    play(window, 16)
+    settle()
+    before = paints.count
+    clock.pass_(0.3)
+    window.performance.show_now()
+    settle()
+    assert paints.count > before
+    window.performance.pause()
+    clock.pass_(0.4)
+    window.performance.show_now()
+    settle()
+    before = paints.count
+    for _ in range(20):
+        clock.pass_(1.0)
+        window.performance.show_now()
+        settle()
+    assert paints.count == before
+    assert not window.performance.beating
+
+
+def test_it_paints_nothing_while_hidden(open_player, paints, clock, play):
+    window = open_player(real=True, size=(720, 540))
+    play(window, 16)
+    window.hide()
+    settle()
+    before = paints.count
+    for _ in range(20):
+        clock.pass_(0.5)
+        window.performance.show_now()
+        settle()
+    assert paints.count == before
+    assert not window.performance.beating
+
+
+def test_a_finished_session_paints_nothing_by_itself(open_player, paints, play):
+    window = open_player(real=True, size=(720, 540))
+    play(window, 125, step=1.0)
+    settle()
+    before = paints.count
+    settle()
+    assert paints.count == before
+    assert not window.performance.beating
+
+
+def places(window):
+    page = window.page
+    found = {
+        name: _place(widget, window)
+        for name, widget in {
+            "stage": window.stage,
+            "cue": page.cue,
+            "segments": page.segments,
+            "ring": page.ring,
+            "word": page.word,
+            "hurts": page.bar.hurts,
+            "pause": page.bar.pause,
+            "next": page.bar.next,
+            "steps": page.steps,
+            "tips": page.tips,
+        }.items()
+        if widget.isVisible()
+    }
+    found["word"] = QRect(0, found["word"].y(), 0, found["word"].height())
+    return found
+
+
+def _place(widget, window):
+    return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+@pytest.mark.parametrize("slug", ["kneeling-hip-flexor", "lat-stretch"])
+def test_nothing_moves_during_a_session(open_player, play, size, scale, slug):
+    window = open_player(slug, size=size, text_scale=scale)
+    settle()
+    assert (window.width(), window.height()) == size
+    still = places(window)
+    seen = 0
+    while window.current is window.page:
+        play(window, 2.3, step=2.3)
+        if window.current is not window.page:
+            break
+        if seen in {3, 9}:
+            window.performance.toggle()
+            settle()
+            assert places(window) == still
+            window.performance.toggle()
+        settle()
+        assert places(window) == still
+        seen += 1
+    assert seen > 10
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_everything_lies_inside_the_window_and_nothing_on_another(
+    open_player, play, size, scale
+):
+    window = open_player(size=size, text_scale=scale)
+    play(window, 30)
+    settle()
+    found = places(window)
+    found.pop("word")
+    for name, place in found.items():
+        assert window.rect().contains(place), name
+        for other, there in found.items():
+            assert other == name or not place.intersects(there), (name, other)
+    assert found["stage"].height() >= 160
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_no_text_is_cut(open_player, play, size, scale):
+    window = open_player(size=size, text_scale=scale)
+    for seconds in (1, 16, 50):
+        play(window, seconds)
+        settle()
+        for text in window.page.findChildren(QLabel):
+            if text.isVisible() and text.text():
+                assert text.height() >= text.sizeHint().height() - 2 or (
+                    text.wordWrap()
+                    and text.height() >= text.heightForWidth(text.width()) - 2
+                ), text.text()
+                if not text.wordWrap():
+                    assert text.width() >= text.sizeHint().width() - 1, text.text()
+
+
+def test_wide_shows_steps_and_tips_and_narrow_keeps_them_behind_a_button(
+    qtbot, open_player
+):
+    window = open_player(size=(1120, 740))
+    assert window.page.wide
+    assert window.page.steps.isVisible()
+    window.resize(800, 600)
+    settle()
+    assert not window.page.wide
+    assert not window.page.steps.isVisible()
+    window.page.header.steps.click()
+    settle()
+    assert window.page.steps.isVisible()
+    assert window.page.tips.isVisible()
+    assert window.page.header.sides.isVisible()
+    window.resize(1120, 740)
+    settle()
+    assert window.page.wide
+    assert window.page.steps.isVisible()
+    assert not window.page.panel.isVisible()
+
+
+def test_the_stage_shows_the_figure_in_both_schemes(open_player, play):
+    for scheme, bound in (("light", 120), ("dark", 60)):
+        window = open_player(real=True, size=(720, 540), scheme=scheme)
+        play(window, 30)
+        settle()
+        image = window.stage.grab().toImage()
+        colours = {
+            image.pixel(x, y)
+            for x in range(0, image.width(), 7)
+            for y in range(0, image.height(), 7)
+        }
+        assert len(colours) > bound
