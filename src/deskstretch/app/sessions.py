@@ -45,6 +45,7 @@ class Sessions(QObject):
         self._started: datetime | None = None
         self._size: QSize | None = None
         self._known_to_planner = False
+        self._sign: events.Sign | None = None
 
     @property
     def open_now(self) -> bool:
@@ -182,15 +183,26 @@ class Sessions(QObject):
         self._parts.history.felt(answer)
 
     def _on_hurt_reported(self, sign: events.Sign) -> None:
-        if self._window is not None and self._started is not None:
-            self._keep(self._window.summary(), sign)
         self._known_to_planner = False
         self._parts.driver.dispatch(events.Hurt(sign))
+        self._sign = sign
+        if sign != "emergency":  # that one can still be taken back
+            self._keep_hurt_session()
+
+    def _keep_hurt_session(self) -> None:
+        sign, self._sign = self._sign, None
+        if sign is not None and self._window is not None:
+            self._keep(self._window.summary(), sign)
 
     def _on_mistaken(self, _sign: str) -> None:
+        self._sign = None
         self._parts.driver.dispatch(events.Mistaken())
+        if self._window is not None and self._window.under_way and self._what:
+            self._known_to_planner = True
+            self._parts.driver.dispatch(events.Opened(self._what[0].slug))
 
     def _on_closed(self) -> None:
+        self._keep_hurt_session()
         self._tell_planner(events.Closed())
         window, self._window = self._window, None
         self._started = None
