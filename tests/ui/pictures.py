@@ -257,7 +257,26 @@ def menus(look: Look) -> QWidget:
     return page
 
 
+def settings_focus(look: Look) -> QWidget:
+    window = _settings(look, 0)
+    window.show()
+    window.activateWindow()
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    window._rows["reminder.hip-flexor.every"][0].control.setFocus(
+        Qt.FocusReason.TabFocusReason
+    )
+    return window
+
+
+def settings_right_to_left(look: Look) -> QWidget:
+    window = _settings(look, 1)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return window
+
+
 SCENES = {
+    "settings-focus": settings_focus,
+    "settings-rtl": settings_right_to_left,
     "small": small_windows,
     "menus": menus,
     "widgets": widgets,
@@ -272,13 +291,19 @@ SCENES = {
 def main(names: list[str]) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     application = QApplication(["pictures"])
-    for scheme, scale in (("light", 1.0), ("dark", 1.0), ("light", 1.5)):
-        look = Look(
-            application,
-            shipped_tokens(),
-            shipped_icons(),
-            Choice(scheme=scheme, text_scale=scale, reduce_motion=True),
+    for scheme, scale, contrast in (
+        ("light", 1.0, False),
+        ("dark", 1.0, False),
+        ("light", 1.5, False),
+        ("contrast", 1.0, True),
+    ):
+        choice = Choice(
+            scheme="dark" if scheme == "dark" else "light",
+            text_scale=scale,
+            contrast=contrast,
+            reduce_motion=True,
         )
+        look = Look(application, shipped_tokens(), shipped_icons(), choice)
         look._base_font.setPointSizeF(10.5)  # the mock-ups' 14 px
         look._on_system_changed()
         for name, scene in SCENES.items():

@@ -42,20 +42,17 @@ class FocusRing(QWidget):
         look.changed.connect(self.update)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._leave()
+        self._rest()
         by_keyboard = self._window.testAttribute(
             Qt.WidgetAttribute.WA_KeyboardFocusChange
         )
-        if new is None or new.window() is not self._window or not by_keyboard:
-            self.hide()
-            return
-        self._follow(new)
-        self._place()
+        if new is not None and new.window() is self._window and by_keyboard:
+            self._follow(new)
+            self._place()
 
     def _follow(self, widget: QWidget) -> None:
-        page = self._page(widget)
-        self.setParent(page)
-        while widget is not page:
+        self.setParent(self._page(widget))
+        while widget is not self._window:
             self._followed.append(widget)
             widget.installEventFilter(self)
             parent = widget.parentWidget()
@@ -76,10 +73,14 @@ class FocusRing(QWidget):
             inner = parent
         return self._window
 
-    def _leave(self) -> None:
+    def _rest(self) -> None:
+        """Lie hidden in the window: a page may go, and what lies on it with it."""
         for widget in self._followed:
             widget.removeEventFilter(self)
         self._followed = []
+        self.hide()
+        if self.parentWidget() is not self._window:
+            self.setParent(self._window)
 
     def _place(self) -> None:
         widget = self._followed[0] if self._followed else None
@@ -94,7 +95,9 @@ class FocusRing(QWidget):
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVED and self._followed:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self._rest()
+        elif event.type() in _MOVED and self._followed:
             self._place()
         return super().eventFilter(watched, event)
 
