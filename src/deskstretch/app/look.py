@@ -34,4 +34,5 @@ def choice(settings: Settings) -> Choice:
         cast("Literal['system', 'light', 'dark']", scheme),
         settings.number("appearance.text_size") / 100,
         reduce_motion=_MOTION[str(settings["appearance.reduce_motion"])],
+        skin=settings.number("appearance.skin"),
     )
