@@ -44,6 +44,8 @@ def two_bones(
     The middle joint lies on the side of `pole`; the normal is (start to end) x pole.
     """
     way = sub(target, start)
+    if length(way) < 1e-9:  # a limb folded onto its own root hangs down
+        way = (0.0, -1e-9, 0.0)
     reach = min(
         max(length(way), abs(first - second) * 1.001 + 1e-6), (first + second) * 0.9999
     )

@@ -58,7 +58,8 @@ class Motion:
         Raises:
             ValueError: the seconds do not fit the phases.
         """
-        if len(seconds) != len(choreography.phases) or sum(seconds) <= 0.0:
+        fits = len(seconds) == len(choreography.phases)
+        if not fits or min(seconds) < 0.0 or sum(seconds) <= 0.0:
             raise ValueError("every phase needs its number of seconds")
         self.choreography = choreography
         self.side: Side = side

@@ -23,7 +23,7 @@ def smooth(share: float) -> float:
         return 0.0
     if share >= 1.0:
         return 1.0
-    return share * share * share * (10.0 + share * (-15.0 + 6.0 * share))
+    return min(1.0, share * share * share * (10.0 + share * (-15.0 + 6.0 * share)))
 
 
 def _delay_from_pelvis(name: str) -> float:
