@@ -79,7 +79,9 @@ def hurt(s: Situation, sign: Sign) -> None:
     if old is not None:
         days = [day for day in (old.day, new.day) if day is not None]
         until = max(old.until, new.until)
-        new = Stop(until, max(days, default=None), old.asks or new.asks, old)
+        before = replace(old, before=None)
+        asks = old.asks or new.asks
+        new = Stop(until, max(days, default=None), asks, before)
     s.state.stop = new
     s.save()
 
