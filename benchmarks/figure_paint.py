@@ -14,6 +14,7 @@ import sys
 import time
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,6 +30,9 @@ from deskstretch.ui.icons import Icons
 from deskstretch.ui.look import Look
 from deskstretch.ui.theme import load as load_tokens
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 SIZES = ((480, 360), (960, 720))
 LIVE_BUDGET_MS = 8.0
@@ -40,7 +44,7 @@ def say(name: str, value: float, unit: str, **more: object) -> None:
     print(json.dumps(line), flush=True)
 
 
-def timed(work, times: int) -> list[float]:
+def timed(work: Callable[[int], object], times: int) -> list[float]:
     """Return the milliseconds of each call of `work(i)`, after a few to warm up."""
     for i in range(5):
         work(i)
@@ -54,15 +58,8 @@ def timed(work, times: int) -> list[float]:
 
 def report(name: str, found: list[float], **more: object) -> None:
     found = sorted(found)
-    late = found[int(len(found) * 0.99)]
-    say(
-        name,
-        median(found),
-        "ms",
-        p99=round(late, 3),
-        fastest=round(found[0], 3),
-        **more,
-    )
+    more |= {"p99": round(found[int(len(found) * 0.99)], 3)}
+    say(name, median(found), "ms", fastest=round(found[0], 3), **more)
 
 
 def frames(motion: Motion) -> list[tuple[int, float]]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPen
 
+from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QImage, QPainter
 
     from deskstretch.ui.figure.space import Point
     from deskstretch.ui.theme import Theme
@@ -89,16 +90,46 @@ def guide_text() -> str:
     return say("Trunk stays upright")
 
 
+def pill(caption: Caption, theme: Theme, ratio: float) -> QImage:
+    """Return the picture of words in a pill, to be put at the caption's box."""
+    area = caption.box.adjusted(-2, -2, 2, 2)
+
+    def draw(painter: QPainter) -> None:
+        box = caption.box
+        painter.setPen(QPen(theme.color("stretch"), 1.4))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setFont(theme.font("caption"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, caption.text)
+
+    return painted(area, ratio, draw)
+
+
+def plain(caption: Caption, theme: Theme, ratio: float) -> QImage:
+    """Return the picture of words without a pill."""
+    area = caption.box.adjusted(-2, -2, 2, 2)
+
+    def draw(painter: QPainter) -> None:
+        painter.setPen(theme.color("text2"))
+        painter.setFont(theme.font("caption"))
+        painter.drawText(caption.box, Qt.AlignmentFlag.AlignCenter, caption.text)
+
+    return painted(area, ratio, draw)
+
+
 def feel(
-    painter: QPainter, caption: Caption, target: Point, level: float, theme: Theme
+    painter: QPainter,
+    caption: Caption,
+    picture: QImage,
+    target: Point,
+    theme: Theme,
 ) -> None:
-    """Paint the pill and its line to the glow, as visible as the glow."""
+    """Paint the line to the glow, its end, and the pill's picture."""
     box = caption.box
     start = QPointF(box.right() if caption.body_right else box.left(), box.center().y())
     end = QPointF(*target)
     length = hypot(end.x() - start.x(), end.y() - start.y()) or 1.0
     stop = start + (end - start) * max(0.0, 1.0 - 4.0 / length)
-    painter.setOpacity(level)
     for token, width in (("stage_bot", 4.4), ("stretch", 1.6)):
         pen = QPen(theme.color(token), width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -107,20 +138,19 @@ def feel(
     painter.setPen(QPen(theme.color("stage_bot"), 1.4))
     painter.setBrush(theme.color("stretch"))
     painter.drawEllipse(end, 4.2, 4.2)
-    painter.setPen(QPen(theme.color("stretch"), 1.4))
-    painter.setBrush(theme.color("surface"))
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    painter.setFont(theme.font("caption"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, caption.text)
-    painter.setOpacity(1.0)
+    painter.drawImage(box.topLeft() - QPointF(2, 2), picture)
 
 
-def label(painter: QPainter, caption: Caption, target: Point, theme: Theme) -> None:
-    """Paint plain words and a thin line to the guide."""
+def label(
+    painter: QPainter,
+    caption: Caption,
+    picture: QImage,
+    target: Point,
+    theme: Theme,
+) -> None:
+    """Paint a thin line to the guide, and the words' picture."""
     box = caption.box
     edge = box.right() - PAD_X + 6 if caption.body_right else box.left() + PAD_X - 6
     painter.setPen(QPen(theme.color("text3"), 1.2))
     painter.drawLine(QPointF(edge, box.center().y()), QPointF(*target))
-    painter.setPen(theme.color("text2"))
-    painter.setFont(theme.font("caption"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, caption.text)
+    painter.drawImage(box.topLeft() - QPointF(2, 2), picture)

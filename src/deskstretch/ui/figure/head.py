@@ -54,7 +54,7 @@ def _line() -> tuple[Vec, ...]:
 
 
 def _smooth(ring: tuple[Vec, ...]) -> tuple[Vec, ...]:
-    """Return the closed curve through the ring's points, three times as fine."""
+    """Return the closed curve through the ring's points, twice as fine."""
     n = len(ring)
 
     def place(i: int, t: float) -> Vec:
@@ -67,7 +67,7 @@ def _smooth(ring: tuple[Vec, ...]) -> tuple[Vec, ...]:
             )
         )
 
-    return tuple(place(i, t) for i in range(n) for t in (0.0, 1 / 3, 2 / 3))
+    return tuple(place(i, t) for i in range(n) for t in (0.0, 0.5))
 
 
 def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
@@ -80,7 +80,7 @@ HAIRLINE = _line()
 _CROWN = unit((-0.55, 0.83, 0.0))
 _ACROSS = (0.0, 0.0, 1.0)
 _OVER = cross(_CROWN, _ACROSS)
-_CIRCLE = tuple((cos(2 * pi * i / 64), sin(2 * pi * i / 64)) for i in range(64))
+_CIRCLE = tuple((cos(2 * pi * i / 48), sin(2 * pi * i / 48)) for i in range(48))
 
 
 def skull(outline: Outline, camera: Camera, head: Joint) -> None:

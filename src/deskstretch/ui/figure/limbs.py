@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from deskstretch.ui.figure.outline import Outline
     from deskstretch.ui.figure.space import Camera, Point
 
-SHORT = 0.02
-"""A bone that looks shorter than this (statures) is drawn by its two ends alone."""
+SHORT = 0.05
+"""A bone that looks shorter than this (statures) is drawn as a row of discs: the
+camera looks along it, and a strip could fold over itself."""
 
 
 class Girth(NamedTuple):
@@ -142,17 +143,21 @@ class Bone:
         rows = self.rows(profile)
         if self.length > SHORT:
             outline.strip(*rows)
-        for wanted, i in ((start, 0), (end, -1)):
-            if wanted or self.length <= SHORT:
-                outline.disc(*_across(rows, i))
+        for i in self._discs(len(profile), start=start, end=end):
+            outline.disc(*_across(rows, i))
         if not line:
             return
         grown = self.rows(profile, outline.grow / self._scale, ramp)
         if self.length > SHORT:
             outline.line_strip(*grown)
-        for wanted, i in ((start and ramp is None, 0), (end, -1)):
-            if wanted:
-                outline.line_disc(*_across(grown, i))
+        for i in self._discs(len(profile), start=start and ramp is None, end=end):
+            outline.line_disc(*_across(grown, i))
+
+    def _discs(self, knots: int, *, start: bool, end: bool) -> Sequence[int]:
+        """Return at which knots a disc is drawn: the round ends, or all of them."""
+        if self.length <= SHORT:
+            return range(knots)
+        return [i for i, wanted in ((0, start), (knots - 1, end)) if wanted]
 
 
 def _across(

@@ -80,7 +80,7 @@ class FigurePainter:
         self._moving = frozenset(range(len(casting))) - self._still
         self._ghosts: dict[int, QImage | None] = {}
         self._box = loop.box(self.camera)
-        self._words = Placed(loop, self.camera, self._size, self.theme)
+        self._words = Placed(loop, self.camera, self._size, self.theme, self._ratio)
 
     @property
     def size(self) -> tuple[float, float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QImage
+
 from deskstretch.body.muscles import MUSCLES
 from deskstretch.ui.figure import captions, glow, marks
 
@@ -31,31 +33,45 @@ class Placed:
     """
 
     def __init__(
-        self, loop: Loop, camera: Camera, size: tuple[float, float], theme: Theme
+        self,
+        loop: Loop,
+        camera: Camera,
+        size: tuple[float, float],
+        theme: Theme,
+        ratio: float,
     ) -> None:
         self._camera = camera
         self._theme = theme
-        self._label: Caption | None = None
-        self._feel: Caption | None = None
         self._muscle = ""
-        if loop.marks:
-            self._place(loop, size)
+        self._label = self._guide_label(loop, size) if loop.marks else None
+        self._feel = self._feel_pill(loop, size) if loop.marks else None
+        self._plain = self._pill = QImage()
+        if self._label is not None:
+            self._plain = captions.plain(self._label, theme, ratio)
+        if self._feel is not None:
+            self._pill = captions.pill(self._feel, theme, ratio)
 
-    def _place(self, loop: Loop, size: tuple[float, float]) -> None:
+    def _guide_label(self, loop: Loop, size: tuple[float, float]) -> Caption | None:
+        if not loop.motion.choreography.guide:
+            return None
+        obstacles = loop.obstacles(self._camera)
+        return self._beside_guide(loop.motion.rest(), obstacles, size)
+
+    def _feel_pill(self, loop: Loop, size: tuple[float, float]) -> Caption | None:
+        """Place the pill at the first phase that ends with something to feel."""
         motion, camera = loop.motion, self._camera
         obstacles = loop.obstacles(camera)
-        if motion.choreography.guide:
-            self._label = self._beside_guide(motion.rest(), obstacles, size)
         if self._label is not None:
             obstacles.append(captions.Obstacle(*_sides(self._label)))
         for index in range(motion.phase_count):
             levels = motion.glow(index, 1.0)
-            if self._feel is None and max(levels.values(), default=0.0) > glow.FAINT:
-                self._muscle = nearest(levels, motion.target(index), camera)
-                target = glow.middle(camera, motion.target(index), self._muscle)
-                self._feel = captions.beside(
-                    captions.feel_text(), target, size, obstacles, self._theme
-                )
+            if max(levels.values(), default=0.0) > glow.FAINT:
+                target = motion.target(index)
+                self._muscle = nearest(levels, target, camera)
+                place = glow.middle(camera, target, self._muscle)
+                words = captions.feel_text()
+                return captions.beside(words, place, size, obstacles, self._theme)
+        return None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -71,14 +87,16 @@ class Placed:
         level = levels.get(self._muscle, 0.0)
         if self._feel is not None and level > glow.FAINT:
             target = glow.middle(self._camera, figure, self._muscle)
-            shown = min(1.0, level * SHOWN_EARLY)
-            captions.feel(painter, self._feel, target, shown, self._theme)
+            painter.setOpacity(min(1.0, level * SHOWN_EARLY))
+            captions.feel(painter, self._feel, self._pill, target, self._theme)
+            painter.setOpacity(1.0)
 
     def _paint_label(self, painter: QPainter, figure: Figure, label: Caption) -> None:
         (bx, by), (tx, ty) = marks.guide_line(self._camera, figure)
         y = label.box.center().y()
         f = (y - ty) / ((by - ty) or 1.0)
-        captions.label(painter, label, (tx + (bx - tx) * f, y), self._theme)
+        target = (tx + (bx - tx) * f, y)
+        captions.label(painter, label, self._plain, target, self._theme)
 
     def _beside_guide(
         self, figure: Figure, obstacles: list[Obstacle], size: tuple[float, float]
