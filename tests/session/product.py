@@ -6,6 +6,7 @@ import json
 import signal
 import sqlite3
 import sys
+import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,13 @@ notice_read = "2026-01-05"
 warnings_read = ["kneeling-hip-flexor", "standing-hip-flexor", "lat-stretch"]
 """
 """Settings of somebody who has read all there is to read."""
+
+
+ACCENT = "#12655F"
+"""The colour of the primary button, in light."""
+
+GUARD_S = 0.6
+"""What is pressed in the card's first half second is not meant for it."""
 
 
 class Product:
@@ -136,6 +144,17 @@ class Product:
         if window is None:
             return shot
         return shot.copy(*self.session.geometry(window))
+
+    def stage(self, player: str) -> QImage:
+        """The picture of the figure in the player."""
+        shot = self.picture(player)
+        left, top = round(shot.width() * 0.04), round(shot.height() * 0.12)
+        return shot.copy(left, top, round(shot.width() * 0.56), shot.height() // 2)
+
+    def answers_start(self, card: str) -> None:
+        """Press Start, once the card takes presses."""
+        time.sleep(GUARD_S)
+        self.presses(card, ACCENT)
 
     def presses(self, window: str, colour: str) -> None:
         """Click into the middle of what has this colour in a window."""
