@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -228,6 +229,39 @@ def test_reduced_motion_shows_key_poses_and_steps_once_a_second(open_player, clo
     assert all(share is None for _, share, _ in window.stage.places)
     assert shown == {0.0, 0.2}
     assert window.performance._pulse._timer.interval() > 500
+
+
+def test_motion_can_be_reduced_while_it_runs(open_player, play):
+    window = open_player()
+    play(window, PRE_ROLL + READY + 1)
+    assert window.stage.place == (0, 0.5, True)
+    window.look.choose(replace(window.look.choice, reduce_motion=True))
+    assert window.stage.place == (0, None, True)
+    window.look.choose(replace(window.look.choice, reduce_motion=False))
+    assert window.stage.place == (0, 0.5, True)
+
+
+def test_tab_goes_from_going_on_to_stopping_and_then_over_the_rest(qtbot, open_player):
+    window = open_player()
+    window.activateWindow()
+    bar = window.page.bar
+    assert window.focusWidget() is bar.pause
+    met = []
+    for _ in range(6):
+        met.append(window.focusWidget())
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert met[:4] == [bar.pause, bar.next, bar.back, bar.hurts]
+    assert met[4].accessibleName() == "Side: Left side"
+    assert met[5] is window.page.steps
+
+
+def test_space_goes_on_pausing_after_a_click_on_next(qtbot, open_player):
+    window = open_player()
+    window.activateWindow()
+    qtbot.mouseClick(window.page.bar.next, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert not window.performance.running
+    assert window.page.cue.text() == "Half-kneel on the pad"
 
 
 def test_the_lat_stretch_has_no_sides_and_no_side_switch(open_player, play):

@@ -47,6 +47,9 @@ class BottomBar(QWidget):
             else Qt.LayoutDirection.RightToLeft
         )
         self.next.set_icon("chevron-left")
+        for button in (self.hurts, self.back, self.next):
+            # A click leaves the focus on Pause, so that Space goes on pausing.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 14, 24, 14)
         row.setSpacing(10)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskstretch.ui.language import say
 from deskstretch.ui.player.bottom_bar import BottomBar
@@ -182,6 +190,16 @@ class ExercisePage(QWidget):
         self._outer.addLayout(self._grid, 1)
         self._outer.addWidget(self.bar)
 
+    def _order_focus(self) -> None:
+        """Let Tab go from going on to stopping, and then over the rest."""
+        bar = self.bar
+        order: list[QWidget] = [bar.pause, bar.next, bar.back, bar.hurts]
+        order += [self.header.steps, *self.header.sides.findChildren(QPushButton)]
+        order += [self.steps, *self.tips.findChildren(QPushButton)]
+        here = [widget for widget in order if self.isAncestorOf(widget)]
+        for before, after in pairwise(here):
+            QWidget.setTabOrder(before, after)
+
     def _arrange(self) -> None:
         wide = self._has_room()
         if wide != self._wide:
@@ -203,6 +221,7 @@ class ExercisePage(QWidget):
             self._arrange_wide()
         else:
             self._arrange_narrow()
+        self._order_focus()
 
     def _has_room(self) -> bool:
         theme = self._look.theme

@@ -170,6 +170,13 @@ class Performance(QObject):
         """Show the start pose, at rest."""
         self._figure.show_start(self._view().side)
 
+    def set_stepped(self, *, stepped: bool) -> None:
+        """Show key poses and whole seconds from now on, or glide again."""
+        if stepped != self._stepped:
+            self._stepped = self._reader.stepped = self._figure.stepped = stepped
+            if self._begun:
+                self.show_now()
+
     def set_visible(self, *, visible: bool) -> None:
         """Tell whether the window can be seen."""
         if visible != self._visible:

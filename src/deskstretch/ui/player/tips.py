@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from deskstretch.ui.language import say
 from deskstretch.ui.safety.large_text import LargeText
@@ -14,10 +14,12 @@ from deskstretch.ui.widgets.labels import frame
 from deskstretch.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
     from deskstretch.ui.look import Look
 
+EDGE = 14
 KEYS = ("form", "avoid", "caution")
 
 
@@ -47,17 +49,21 @@ class TipCard(QWidget):
         self._pages = QStackedLayout()
         self._look = look
         self._easier = Button(look, say("Too much"), "link", name=say("Make it easier"))
+        keeps_room = self._easier.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self._easier.setSizePolicy(keeps_room)
+        self._easier.setProperty("bare", True)  # no padding: the row is narrow
         for key in KEYS:
             self._pages.addWidget(self._page(key))
         inner = QVBoxLayout(self._card)
-        inner.setContentsMargins(14, 10, 14, 10)
+        inner.setContentsMargins(EDGE, 10, EDGE, 10)
         inner.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._choice)
-        head.addStretch(1)
-        head.addWidget(self._easier)
-        inner.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(4)
+        self._head.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeading)
+        self._head.addStretch(1)
+        self._head.addWidget(self._easier, 0, Qt.AlignmentFlag.AlignLeading)
+        inner.addLayout(self._head)
         inner.addLayout(self._pages, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +92,16 @@ class TipCard(QWidget):
     def current(self) -> str:
         """The key of the tip in sight."""
         return KEYS[self._pages.currentIndex()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._choice.sizeHint().width() + self._easier.sizeHint().width()
+        fits = beside + 2 * EDGE + 8 <= self.width()
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if fits
+            else QBoxLayout.Direction.TopToBottom
+        )
 
     def _page(self, key: str) -> QWidget:
         page = QWidget()

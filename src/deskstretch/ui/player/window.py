@@ -96,6 +96,12 @@ class PlayerWindow(Pages):
         """Return what was done so far."""
         return self.performance.summary()
 
+    def come_back(self) -> None:
+        """Show a session that was left, where it was and paused, with the focus."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def hold(self) -> None:
         """Pause because the screen was locked or the computer sleeps."""
         self.performance.pause()
@@ -119,6 +125,7 @@ class PlayerWindow(Pages):
         page.steps.step_chosen.connect(run.to_step)
         page.tips.easier_asked.connect(run.make_easier)
         run.ended.connect(self._on_ended)
+        self.look.changed.connect(self._on_look_changed)
 
     def _first_page(self) -> None:
         opening = self._opening
@@ -172,6 +179,9 @@ class PlayerWindow(Pages):
     def _on_warning_read(self) -> None:
         self.warning_read.emit(self._opening.movement.slug)
         self._to_session()
+
+    def _on_look_changed(self) -> None:
+        self.performance.set_stepped(stepped=self.look.reduced_motion)
 
     def _on_side_chosen(self, side: str) -> None:
         self.performance.to_side(side)
