@@ -11,13 +11,15 @@ from deskstretch.body.vectors import Vec, between
 if TYPE_CHECKING:
     from deskstretch.body.skeleton import Figure
 
+# Which totals take how much of the bend: the low back most of it, the chest the rest
+# (so that the low back does not arch alone), and the neck gives all of it back.
+_BENDS: Final = (("lumbar_flexion", 0.8), ("thoracic_flexion", 0.2))
 _NECK: Final = KEYS["neck_flexion"]
-_LUMBAR: Final = KEYS["lumbar_flexion"]
 _EXACT: Final = 1e-9
 
 
 def with_trunk_vertical(pose: Pose) -> Pose:
-    """Bend the lumbar spine until the shoulders are exactly above the hips.
+    """Bend the spine until the shoulders are exactly above the hips.
 
     A pelvis that tilts back flattens the low back, as it does in the body; the neck
     gives the same amount back, so that the head keeps its level.
@@ -40,8 +42,9 @@ def middle(figure: Figure, part: str) -> Vec:
 
 def _bent(pose: Pose, more: float) -> Pose:
     numbers = list(pose)
-    for index, share in _LUMBAR:
-        numbers[index] += more * share
+    for key, part in _BENDS:
+        for index, share in KEYS[key]:
+            numbers[index] += more * part * share
     for index, share in _NECK:
         numbers[index] -= more * share
     return tuple(numbers)
