@@ -259,12 +259,12 @@ def menus(look: Look) -> QWidget:
 
 def settings_focus(look: Look) -> QWidget:
     window = _settings(look, 0)
-    window.show()
-    window.activateWindow()
-    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    window._rows["reminder.hip-flexor.every"][0].control.setFocus(
-        Qt.FocusReason.TabFocusReason
-    )
+
+    def focus() -> None:
+        window._ring._follow(window._rows["reminder.hip-flexor.every"][0].control)
+        window._ring._place()
+
+    window.before_grab = focus
     return window
 
 
@@ -315,6 +315,7 @@ def main(names: list[str]) -> None:
             if not isinstance(window, SettingsWindow):
                 window.resize(window.sizeHint())
             application.processEvents()
+            getattr(window, "before_grab", application.processEvents)()
             picture = window.grab()
             file = OUT / f"{name}-{scheme}-{round(scale * 100)}.png"
             picture.save(str(file))

@@ -250,6 +250,8 @@ def test_the_ring_survives_the_page_it_lay_on(look, shown, qtbot):
     assert ring.parentWidget() is inner
     area.takeWidget().deleteLater()
     qtbot.wait(10)
-    below.setFocus(Qt.FocusReason.TabFocusReason)
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_Tab)
+    assert below.hasFocus()
     assert ring.isVisible()
     assert ring.parentWidget() is page

@@ -61,18 +61,24 @@ class Icons:
         disabled: QColor | None = None,
         size: int = 20,
         *,
+        selected: QColor | None = None,
         right_to_left: bool = False,
     ) -> QIcon:
         """Return the icon for a button: sharp on screens of ratio 1, 1.5, 2 and 3."""
+        modes = {
+            QIcon.Mode.Normal: color,
+            QIcon.Mode.Disabled: disabled,
+            QIcon.Mode.Selected: selected,
+        }
         icon = QIcon()
-        for ratio in (1.0, 1.5, 2.0, 3.0):
-            picture = self.pixmap(name, color, size, ratio, right_to_left=right_to_left)
-            icon.addPixmap(picture, QIcon.Mode.Normal)
-            if disabled is not None:
-                faint = self.pixmap(
-                    name, disabled, size, ratio, right_to_left=right_to_left
+        for mode, ink in modes.items():
+            if ink is None:
+                continue
+            for ratio in (1.0, 1.5, 2.0, 3.0):
+                picture = self.pixmap(
+                    name, ink, size, ratio, right_to_left=right_to_left
                 )
-                icon.addPixmap(faint, QIcon.Mode.Disabled)
+                icon.addPixmap(picture, mode)
         return icon
 
     def _draw(

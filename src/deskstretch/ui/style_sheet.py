@@ -149,7 +149,6 @@ QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 26px;
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
-QComboBox {{ padding-right: 30px; }}
 QComboBox::drop-down {{ border: none; width: 30px; background: transparent; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {t("raised")}; color: {t("text")};

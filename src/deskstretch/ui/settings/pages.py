@@ -88,7 +88,9 @@ class SettingsPage(Page):
 def _divider() -> QHBoxLayout:
     """Return a line between two rows, starting where their text starts."""
     line = QHBoxLayout()
-    line.setContentsMargins(INDENT, 0, 0, 0)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    line.addSpacing(INDENT)
     line.addWidget(frame("divider"))
     return line
 

@@ -200,7 +200,12 @@ class SettingsWindow(QDialog):
         self._list.setIconSize(QSize(size, size))
         for section in self._sections:
             name = render(section.name)
-            icon = self._look.icons.icon(section.icon, theme.color("text2"), size=size)
+            icon = self._look.icons.icon(
+                section.icon,
+                theme.color("text2"),
+                size=size,
+                selected=theme.color("on_soft"),
+            )
             self._list.addItem(QListWidgetItem(icon, name))
             self._combo.addItem(name, name)
         self._combo.blockSignals(False)

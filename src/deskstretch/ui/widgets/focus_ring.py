@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -42,6 +43,8 @@ class FocusRing(QWidget):
         look.changed.connect(self.update)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):  # it is going, and takes the focus along
+            return
         self._rest()
         by_keyboard = self._window.testAttribute(
             Qt.WidgetAttribute.WA_KeyboardFocusChange

@@ -86,5 +86,5 @@ class SegmentedControl(QFrame):
             return
         index += -step if self.isRightToLeft() else step
         if 0 <= index < len(self._buttons):
-            self._buttons[index].setFocus(Qt.FocusReason.TabFocusReason)
+            self._buttons[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._buttons[index].click()
