@@ -39,7 +39,10 @@ def digit(
     the root, so no ring is drawn there.
     """
     line, fill = new_path(), new_path()
-    _tapered(line, points, radii, grow)
+    (ax, ay), (bx, by) = points[:2]
+    # The line begins a little further out: its own start would show through.
+    begun = ((ax * 0.7 + bx * 0.3, ay * 0.7 + by * 0.3), *points[1:])
+    _tapered(line, begun, radii, grow)
     _tapered(fill, points, radii, 0.0)
     return Digit(line, fill, behind)
 

@@ -12,7 +12,7 @@ import itertools
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QBrush, QPainterPath, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush, QRadialGradient, QTransform
 
 from deskstretch.body.muscles import MUSCLES
 from deskstretch.body.skeleton import side_of
@@ -20,7 +20,7 @@ from deskstretch.body.vectors import at
 from deskstretch.ui.figure.colours import mixed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QPainter
 
@@ -53,45 +53,40 @@ def shining(levels: Mapping[str, float]) -> list[Glow]:
     return [Glow(name, level) for name, level in levels.items() if level > FAINT]
 
 
-def after(muscle: str, order: Sequence[str]) -> str:
-    """Return the part after which a muscle is painted.
+def parts_of(muscle: str) -> tuple[str, ...]:
+    """Return the parts a muscle shines on, the ones that lie on it included.
 
-    The buttock lies under hip and thigh both: it is painted after the later one.
+    A buttock lies under hip and thigh, the side of the trunk under the sleeve: each
+    is filled right after it is painted, so the glow runs on across their edge.
     """
-    part = MUSCLES[muscle].part
-    leg = f"leg_{side_of(muscle)}"
-    if part == "pelvis" and leg in order:
-        return max(part, leg, key=order.index)
-    return part
+    part, side = MUSCLES[muscle].part, side_of(muscle)
+    over = {"pelvis": f"leg_{side}", "shirt": f"arm_{side}"}.get(part)
+    return (part, over) if over and side else (part,)
 
 
 def paint(
     painter: QPainter,
     camera: Camera,
     figure: Figure,
-    parts: Mapping[str, Part],
+    part: Part,
     glow: Glow,
     theme: Theme,
 ) -> None:
-    """Paint one glow."""
+    """Paint one glow on one part."""
     muscle = MUSCLES[glow.muscle]
-    body = parts[muscle.part].body
-    leg = f"leg_{side_of(glow.muscle)}"
-    if muscle.part == "pelvis" and leg in parts:
-        body = QPainterPath(body)
-        body.addPath(parts[leg].body)
     points = _points(camera, figure, muscle)
     lobes = 2 if len(points) > LONG else 1
     width = muscle.width * camera.scale
+    gradient = _gradient(theme, glow.level)
     for start, end in _lobes(points, lobes):
         dx, dy = end[0] - start[0], end[1] - start[1]
         placed = QTransform()
         placed.translate((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
         placed.rotate(degrees(atan2(dy, dx)))
         placed.scale(hypot(dx, dy) / 2 + width * 0.62, width)
-        brush = QBrush(_gradient(theme, glow.level))
+        brush = QBrush(gradient)
         brush.setTransform(placed)
-        painter.fillPath(body, brush)
+        painter.fillPath(part.body, brush)
 
 
 def middle(camera: Camera, figure: Figure, muscle: str) -> Point:

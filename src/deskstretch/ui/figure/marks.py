@@ -74,7 +74,7 @@ def _shaft(
     """Return a slightly bowed line along a way, before or behind its root."""
     (x, y), (ux, uy) = root, way
     near = clear if forwards else -clear - reach
-    bow = reach * 0.06
+    bow = reach * 0.04
     return [
         (
             x + ux * (near + reach * t) - uy * bow * 4 * t * (1 - t),

@@ -161,8 +161,9 @@ class FigurePainter:
             for layer in parts[name].layers:
                 painter.fillPath(layer.path, self._colours.of(layer))
             for muscle in shine:
-                if glow.after(muscle.muscle, order) == name:
-                    glow.paint(painter, self.camera, figure, parts, muscle, self.theme)
+                if name in glow.parts_of(muscle.muscle):
+                    part = parts[name]
+                    glow.paint(painter, self.camera, figure, part, muscle, self.theme)
 
     def _paint_ghost(
         self, painter: QPainter, index: int, fade: float, look: Look

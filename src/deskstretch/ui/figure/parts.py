@@ -164,7 +164,7 @@ class Sculptor:
             Layer(cloth.line, "shirt", line=True),
             Layer(cloth.fill, "shirt", far=far),
         ]
-        return Part(f"arm_{side}", layers, bare.fill)
+        return Part(f"arm_{side}", layers, cloth.fill)
 
     def _with_digits(
         self, bare: Outline, digits: list[Digit], far: float

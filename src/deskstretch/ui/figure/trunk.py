@@ -33,6 +33,7 @@ class _Level(NamedTuple):
     width: float
     depth: float
     breath: float = 0.0
+    thick: float = THICK
 
 
 # Widths and depths read as an adult of no particular sex, in loose cloth.
@@ -45,7 +46,7 @@ PELVIS = (
     _Level("spine_1", 0.012, 0.011, 0.0720, 0.0510),
 )
 SHIRT = (
-    _Level("pelvis", 0.036, 0.000, 0.0945, 0.0665),
+    _Level("pelvis", 0.030, 0.000, 0.0945, 0.0665, thick=0.006),
     _Level("spine_0", 0.004, 0.004, 0.0865, 0.0615),
     _Level("spine_1", 0.004, 0.008, 0.0800, 0.0575),
     _Level("spine_2", 0.006, 0.012, 0.0765, 0.0560, 0.5),
@@ -63,14 +64,14 @@ def _slices(
     camera: Camera, figure: Figure, levels: Sequence[_Level], breath: float
 ) -> list[Slice]:
     found = []
-    for joint, up, forward, width, depth, share in levels:
+    for joint, up, forward, width, depth, share, thick in levels:
         k = 1 + BREATH * breath * share
         found.append(
             ellipsoid(
                 camera,
                 figure[joint],
                 (forward * k, up, 0),
-                (depth * k, THICK, width * (1 + (k - 1) / 2)),
+                (depth * k, thick, width * (1 + (k - 1) / 2)),
             )
         )
     return found
