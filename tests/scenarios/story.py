@@ -17,7 +17,7 @@ from deskstretch.reminders.reminder import Daily, EveryDeskTime, OnReturn
 from deskstretch.reminders.rules import Library, Rules
 from deskstretch.reminders.simulate import run
 
-MONDAY = datetime(2026, 3, 2)
+MONDAY = datetime.fromisoformat("2026-03-02")
 CET = timezone(timedelta(hours=1))
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -104,7 +104,7 @@ def _parts(row):
 
 
 def stamp(at, zone):
-    """Return the ISO time of "09:00", "09:00:10", "+1 09:00" or "09:00b" (the later)."""
+    """Return the ISO time of "09:00", "09:00:10", "+1 09:00", "02:30b" (the later)."""
     day, _, clock = at.rpartition(" ")
     later = clock.endswith("b")
     local = MONDAY + timedelta(days=int(day or 0))

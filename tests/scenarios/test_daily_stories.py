@@ -78,7 +78,8 @@ def test_a_time_before_the_very_first_start_is_not_asked():
         JUST_MORNING,
     )
     assert cards(told) == []
-    assert cards(tell("08:00 start\n08:00 active\n08:06 end", JUST_MORNING)) == expect("""
+    told = tell("08:00 start\n08:00 active\n08:06 end", JUST_MORNING)
+    assert cards(told) == expect("""
         08:05 prompt morning: Your morning
         08:05:45 withdraw morning: time-out
     """)
