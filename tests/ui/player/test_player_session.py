@@ -264,6 +264,23 @@ def test_space_goes_on_pausing_after_a_click_on_next(qtbot, open_player):
     assert window.page.cue.text() == "Half-kneel on the pad"
 
 
+def test_arrows_belong_to_the_player_whichever_button_has_the_focus(qtbot, open_player):
+    for name in ("pause", "next", "back", "hurts"):
+        window = open_player()
+        window.activateWindow()
+        button = getattr(window.page.bar, name)
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Right)
+        assert window.page.cue.text() == "Half-kneel on the pad", name
+        assert window.focusWidget() is button
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot, open_player):
+    window = open_player()
+    qtbot.keyClick(window.page.bar.next, Qt.Key.Key_Return)
+    assert window.page.cue.text() == "Half-kneel on the pad"
+
+
 def test_the_lat_stretch_has_no_sides_and_no_side_switch(open_player, play):
     window = open_player("lat-stretch")
     assert not window.page.header.sides.isVisible()

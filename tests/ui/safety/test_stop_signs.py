@@ -149,6 +149,19 @@ def test_text_is_at_least_17_px_and_buttons_46_high(qtbot, make_look, scale):
     assert seen > 100
 
 
+def test_a_notice_too_long_for_its_window_scrolls_by_keys(qtbot, make_look):
+    notice = NoticePage(make_look(text_scale=1.5))
+    qtbot.addWidget(notice)
+    notice.resize(720, 540)
+    notice.show()
+    bar = notice._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    qtbot.keyClick(notice.none, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(notice.none, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
 def test_the_check_waits_for_every_answer(qtbot, open_check):
     check = open_check(asks_seen=True)
     questions = check.questions

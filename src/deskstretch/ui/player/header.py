@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from deskstretch.ui.language import say
+from deskstretch.ui.player.player_button import PlayerButton
 from deskstretch.ui.safety.large_text import LargeText
-from deskstretch.ui.widgets.buttons import Button
 from deskstretch.ui.widgets.labels import IconText, frame
 from deskstretch.ui.widgets.segmented import SegmentedControl
 
@@ -46,7 +46,7 @@ class Header(QWidget):
         self.now_rep = LargeText(look, factor=1.2, tone="text2", wrap=False)
         self.now_left = LargeText(look, factor=1.2, tone="text2", wrap=False)
         self._dots = (dot(look), dot(look))
-        self.steps = Button(look, say("Steps"), icon="list")
+        self.steps = PlayerButton(look, say("Steps"), icon="list")
         self.steps.setCheckable(True)
         self._chips = movement_chips(look, movement)
         self.sides = SegmentedControl(

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from deskstretch.ui.language import say
+from deskstretch.ui.player.player_button import PlayerButton
 from deskstretch.ui.safety.large_text import LargeText
-from deskstretch.ui.widgets.buttons import Button
 from deskstretch.ui.widgets.labels import frame
 from deskstretch.ui.widgets.segmented import SegmentedControl
 
@@ -48,7 +48,9 @@ class TipCard(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._pages = QStackedLayout()
         self._look = look
-        self._easier = Button(look, say("Too much"), "link", name=say("Make it easier"))
+        self._easier = PlayerButton(
+            look, say("Too much"), "link", name=say("Make it easier")
+        )
         keeps_room = self._easier.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)
         self._easier.setSizePolicy(keeps_room)

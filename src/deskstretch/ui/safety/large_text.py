@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
+from deskstretch.ui.safety import button_keys
 from deskstretch.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QKeyEvent
 
     from deskstretch.ui.look import Look
     from deskstretch.ui.widgets.buttons import Kind
@@ -66,7 +67,7 @@ class LargeText(QLabel):
 
 
 class LargeButton(Button):
-    """A button 46 px high with text of at least 17 px; takes no Enter by default."""
+    """A button 46 px high with text of at least 17 px, and never a default one."""
 
     def __init__(
         self,
@@ -92,6 +93,10 @@ class LargeButton(Button):
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), self._large_look.theme.px(46)))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not button_keys.handled(self, event):
+            super().keyPressEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
@@ -109,11 +114,3 @@ def sized(look: Look, pixels: int, weight: int, *, tabular: bool = False) -> QFo
 def title(look: Look, text: str, factor: float = 2.1) -> LargeText:
     """Return the title of a page."""
     return LargeText(look, text, factor=factor, smallest=28, weight=700)
-
-
-def focus_first(page: QWidget, *candidates: QWidget) -> None:
-    """Give the first visible candidate the focus, without a ring for mouse users."""
-    for candidate in candidates:
-        if candidate.isVisibleTo(page) and candidate.isEnabled():
-            candidate.setFocus(Qt.FocusReason.OtherFocusReason)
-            return

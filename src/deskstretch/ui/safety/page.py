@@ -18,13 +18,20 @@ from PySide6.QtWidgets import (
 from deskstretch.ui.safety.large_text import LargeText
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from deskstretch.ui.look import Look
 
 COLUMN = 660
 LOW = 620
 """Under this height of the page, in pixels, its air is let out."""
+
+
+class _Sheet(QScrollArea):
+    """Scrolls by the wheel and by what its page says, and takes no key itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 class SafetyPage(QWidget):
@@ -49,7 +56,7 @@ class SafetyPage(QWidget):
         inner.setProperty("kind", "page")
         inner.setLayout(self.body)
         self.body.setContentsMargins(4, 4, 4, 4)
-        self._scroll = QScrollArea()
+        self._scroll = _Sheet()
         self._scroll.setWidget(inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,6 +79,19 @@ class SafetyPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._let_air_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._scroll.verticalScrollBar()
+        step = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + step)
 
     def _let_air_out(self) -> None:
         width = self.look.theme.px(self._column)
