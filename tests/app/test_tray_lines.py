@@ -29,6 +29,7 @@ COUNTING = Status(
     paused=False,
     paused_until=None,
     stop=None,
+    session=None,
 )
 STOP = StopStatus(WALL, open=False, asks=False)
 
