@@ -55,10 +55,7 @@ class Desk(QObject):
     def start(self) -> None:
         """Tell the planner that the program runs, and listen to the desktop."""
         self._parts.driver.dispatch(events.Started())
-        if self._parts.idle.can_tell:
-            self._wait_for_first_input()
-        else:
-            self._parts.driver.dispatch(events.Input())
+        self._wait_for_input()
         self._listen()
         self._refresh()
         if not self._parts.tray.available:
@@ -83,6 +80,7 @@ class Desk(QObject):
         parts = self._parts
         parts.driver.effect_arose.connect(self._on_effect_arose)
         parts.driver.settled.connect(self._refresh)
+        parts.driver.sleep_noticed.connect(self._wait_for_input)
         parts.live.changed.connect(self._on_settings_changed)
         self._tray_watch.host_appeared.connect(self._on_tray_host_appeared)
         self.prompting.start_requested.connect(self._on_start_requested)
@@ -117,8 +115,16 @@ class Desk(QObject):
         self._watch.idled.connect(self._on_idled)
         self._watch.resumed.connect(self._on_input_resumed)
 
-    def _wait_for_first_input(self) -> None:
-        """Notice somebody at work: only input says so, and no absence precedes it."""
+    def _wait_for_input(self) -> None:
+        """Notice somebody at work, where no absence was seen to end.
+
+        At the start and after a sleep only input says that somebody is there.
+        """
+        if not self._parts.idle.can_tell:
+            self._parts.driver.dispatch(events.Input())
+            return
+        if self._first_input is not None:
+            self._first_input.stop()
         self._first_input = self._parts.idle.watch(0.0)
         self._first_input.resumed.connect(self._on_first_input)
 

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.reminders.effects import Refused
-from deskstretch.reminders.events import Tick
+from deskstretch.reminders.events import Slept, Tick, Woke
 
 if TYPE_CHECKING:
     from deskstretch.desktop.clock import Clock
     from deskstretch.desktop.scheduling import Scheduling
     from deskstretch.reminders.events import Event
+    from deskstretch.reminders.moment import Moment
     from deskstretch.reminders.planner import Planner
     from deskstretch.reminders.status import Status
     from deskstretch.words import Words
 
 _log = logging.getLogger(__name__)
+_NOTICED_S = 2.0
+"""Two clocks read one after the other differ by less than this without a sleep."""
 
 
 class Driver(QObject):
@@ -33,6 +36,8 @@ class Driver(QObject):
 
     effect_arose = Signal(object)
     settled = Signal()
+    sleep_noticed = Signal()
+    """The machine has slept, and the planner knows; only input says who is back."""
 
     def __init__(
         self, planner: Planner, clock: Clock, scheduling: Scheduling, parent: QObject
@@ -44,6 +49,8 @@ class Driver(QObject):
         self._waiting: deque[Event] = deque()
         self._busy = False
         self._refused: Refused | None = None
+        self._asleep = clock.asleep()
+        self._last = clock.now().steady
 
     def dispatch(self, event: Event) -> None:
         """Let the planner know of `event`, now."""
@@ -79,7 +86,23 @@ class Driver(QObject):
         return self.planner.refusal(slug)
 
     def _step(self, event: Event) -> None:
-        effects = self.planner.handle(event, self.clock.now())
+        moment = self.clock.now()
+        self._notice_sleep(moment)
+        self._hand_over(event, moment)
+
+    def _notice_sleep(self, moment: Moment) -> None:
+        """Tell the planner of a sleep that no signal told of, by the clocks' gap."""
+        asleep = self.clock.asleep()
+        slept = asleep - self._asleep
+        since = max(self._last, moment.steady - slept)
+        self._asleep, self._last = asleep, moment.steady
+        if slept > _NOTICED_S:
+            self._hand_over(Slept(since), moment)
+            self._hand_over(Woke(), moment)
+            self.sleep_noticed.emit()
+
+    def _hand_over(self, event: Event, moment: Moment) -> None:
+        effects = self.planner.handle(event, moment)
         _log.debug("%s -> %s", event, effects)
         for effect in effects:
             if isinstance(effect, Refused):

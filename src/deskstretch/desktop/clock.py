@@ -44,6 +44,16 @@ class Clock:
     def now(self) -> Moment:
         return Moment(steady(), wall())
 
+    def asleep(self) -> float:
+        """Return how many seconds the machine has slept since it was started.
+
+        Only differences mean anything. 0 where no two clocks tell it.
+        """
+        if sys.platform != "linux":
+            return 0.0
+        awake = time.clock_gettime(time.CLOCK_MONOTONIC)
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - awake
+
     def boot(self) -> str:
         """Name the run of the machine, within which the steady clock means something.
 
