@@ -15,7 +15,6 @@ from deskstretch.ui.figure.painter import MOVING, FigurePainter
 from deskstretch.ui.theme import Theme
 
 MOVEMENTS = Path(__file__).resolve().parents[3] / "assets" / "movements"
-SLUGS = ("kneeling-hip-flexor", "standing-hip-flexor", "lat-stretch")
 
 
 @pytest.fixture(scope="session")

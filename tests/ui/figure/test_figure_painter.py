@@ -6,7 +6,7 @@ import gc
 import sys
 
 import pytest
-from conftest import SLUGS
+from figure_samples import SLUGS
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 

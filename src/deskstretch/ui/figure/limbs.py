@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from deskstretch.ui.figure.outline import Outline
     from deskstretch.ui.figure.space import Camera, Point
 
+    Rows = tuple[list[Point], list[Point]]
+
 SHORT = 0.05
 """A bone that looks shorter than this (statures) is drawn as a row of discs: the
 camera looks along it, and a strip could fold over itself."""
@@ -108,7 +110,7 @@ class Bone:
 
     def rows(
         self, profile: Profile, grow: float = 0.0, ramp: Ramp | None = None
-    ) -> tuple[list[Point], list[Point]]:
+    ) -> Rows:
         """Return the strip's two rows of points; `grow` in statures."""
         k = self._front
         seen = k * k
@@ -149,9 +151,18 @@ class Bone:
             return
         grown = self.rows(profile, outline.grow / self._scale, ramp)
         if self.length > SHORT:
-            outline.line_strip(*grown)
+            outline.line_strip(*(grown if end else self._hemmed(grown, outline.grow)))
         for i in self._discs(len(profile), start=start and ramp is None, end=end):
             outline.line_disc(*_across(grown, i))
+
+    def _hemmed(self, rows: Rows, width: float) -> Rows:
+        """Return the rows a line's width longer: an open end of cloth has a hem."""
+        dx, dy = self._along
+        n = hypot(dx, dy) or 1.0
+        ends = [
+            (x + dx / n * width, y + dy / n * width) for x, y in (r[-1] for r in rows)
+        ]
+        return [*rows[0][:-1], ends[0]], [*rows[1][:-1], ends[1]]
 
     def _discs(self, knots: int, *, start: bool, end: bool) -> Sequence[int]:
         """Return at which knots a disc is drawn: the round ends, or all of them."""
@@ -160,9 +171,7 @@ class Bone:
         return [i for i, wanted in ((0, start), (knots - 1, end)) if wanted]
 
 
-def _across(
-    rows: tuple[Sequence[Point], Sequence[Point]], i: int
-) -> tuple[float, float, float]:
+def _across(rows: Rows, i: int) -> tuple[float, float, float]:
     """Return the disc that closes the strip at one end."""
     (lx, ly), (rx, ry) = rows[0][i], rows[1][i]
     return (lx + rx) / 2, (ly + ry) / 2, hypot(lx - rx, ly - ry) / 2

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from PySide6.QtGui import QTransform
 
 from deskstretch.body.skeleton import SIDES
+from deskstretch.body.vectors import dot
 from deskstretch.ui.figure import foot, hand, head, limbs, trunk
 from deskstretch.ui.figure.limbs import Bone, Ramp, cut
 from deskstretch.ui.figure.outline import Outline
@@ -30,6 +31,8 @@ Stuff = Literal["skin", "shirt", "leggings", "hair"]
 
 LINE = 0.0021
 """Width of the separation line, statures; never under a third of a pixel."""
+AWAY = -0.5
+"""A head turned from the eye more than this (cosine) has its neck before its chin."""
 FINE = 190.0
 """From this many pixels a stature on, fingers and toes are parted by lines."""
 _LEG = cut(limbs.THIGH, 0.0, 1.0)
@@ -114,9 +117,10 @@ class Sculptor:
         layers = [
             Layer(throat.line, "skin", line=True),
             Layer(throat.fill, "skin", far=0.75),
-            Layer(face.line, "skin", line=True),
-            Layer(face.fill, "skin"),
         ]
+        front = [Layer(face.line, "skin", line=True), Layer(face.fill, "skin")]
+        away = dot(joint.frame[0], camera.towards) < AWAY
+        layers = front + layers if away else layers + front
         locks = head.hair(camera, joint)
         if locks is not None:
             x, y = camera.point(joint.position)
