@@ -176,7 +176,8 @@ class Product:
         file = self.profile / "deskstretch.db"
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
             database.row_factory = sqlite3.Row
-            rows = database.execute(f"SELECT * FROM {table} ORDER BY rowid")
+            when = {"prompts": "asked_at", "sessions": "started_at"}[table]
+            rows = database.execute(f"SELECT * FROM {table} ORDER BY {when}")
             return [dict(row) for row in rows]
 
 

@@ -1,0 +1,57 @@
+"""How long it takes from the start of the process to the icon in the tray.
+
+    python benchmarks/start.py [--runs N]
+
+Warm: one start before the runs is not counted. One JSON line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from proc import figure
+
+from tests.session.harness import XSession, wait_until
+from tests.session.product import Product
+
+BUDGET_S = 0.5
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5)
+    runs = parser.parse_args().runs
+    with XSession(notifications="dunst", tray="watcher") as session:
+        product = Product(session)
+        _cold, *times = [_start(session, product) for _ in range(runs + 1)]
+        assert product.log == "", product.log
+    figure(
+        "start_to_tray",
+        statistics.median(times),
+        "s",
+        budget=BUDGET_S,
+        runs=[round(one, 3) for one in times],
+    )
+
+
+def _start(session: XSession, product: Product) -> float:
+    icons = session.watcher.items
+    before = len(icons)
+    begun = time.perf_counter()
+    product.start(ready=False)
+    wait_until(lambda: len(icons) > before, within=20, what="the icon in the tray")
+    took = time.perf_counter() - begun
+    wait_until(lambda: product.command("status").returncode == 0)
+    product.quit()
+    return took
+
+
+if __name__ == "__main__":
+    main()
