@@ -145,12 +145,19 @@ def test_the_idle_time_can_be_asked(session, source):
     assert source.idle_s() < 0.25
 
 
-def test_asking_does_not_swallow_what_has_come(session, source):
-    notes = Notes(source.watch(0.2))
-    end = time.monotonic() + 0.4
+@pytest.mark.parametrize("threshold", [0.1, 0.15, 0.2])
+def test_asking_all_the_time_swallows_nothing(session, source, threshold):
+    """A server that is asked in the moment of the passing sends no alarm."""
+    notes = Notes(source.watch(threshold))
+    end = time.monotonic() + threshold + 0.1
     while time.monotonic() < end:
-        source.idle_s()  # reads the socket, and with it the alarm
+        source.idle_s()
     until(lambda: notes.words == ["idled"], within=1)
+    session.key("g")
+    end = time.monotonic() + 0.05
+    while time.monotonic() < end:
+        source.idle_s()
+    until(lambda: notes.words[:2] == ["idled", "resumed"], within=1)
 
 
 def test_nothing_wakes_while_input_goes_on(session, source, monkeypatch):

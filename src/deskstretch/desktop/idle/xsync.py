@@ -18,9 +18,11 @@ class XSyncIdle(QObject):
     """Idle time by two alarms for each watch: the way up and the way back.
 
     The X server counts by itself and writes to us only when a threshold is passed,
-    so nobody wakes while a person types. An alarm does not go off when idleness is
-    past it already, so the counter is read once when a watch begins. After the end
-    of the X server nothing is said any more and `can_tell` is False.
+    so nobody wakes while a person types. To ask for the counter has a price: an
+    alarm does not go off if the server noticed the passing while it answered. So
+    whatever value an answer holds is shown to every watch, as an alarm would be;
+    that also tells a watch that begins when the person is idle already. After the
+    end of the X server nothing is said any more and `can_tell` is False.
     """
 
     name = "xsync"
@@ -38,14 +40,13 @@ class XSyncIdle(QObject):
             self._x.close()
             raise Unavailable("the X server does not count idle time")
         self._counter = counter
-        self._alarms: dict[int, tuple[_AlarmWatch, int]] = {}
-        self._begun: list[tuple[_AlarmWatch, float]] = []
+        self._alarms: dict[int, _AlarmWatch] = {}
+        self._inbox: list[tuple[int | None, int]] = []  # alarm or None, milliseconds
         self._notifier = QSocketNotifier(
             self._x.descriptor, QSocketNotifier.Type.Read, self
         )
         self._notifier.activated.connect(self._on_something_came)
-        # An answer that was waited for may have brought alarms with it, which the
-        # socket then no longer announces.
+        # What came together with an answer the socket does not announce any more.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_something_came)
@@ -55,71 +56,76 @@ class XSyncIdle(QObject):
         return not self._x.broken
 
     def watch(self, seconds: float) -> Watch:
-        watch = _AlarmWatch(self)
-        threshold = max(_SHORTEST_MS, round(seconds * 1000))
-        for value, direction in ((threshold, RISES), (threshold - 1, FALLS)):
-            alarm = self._x.set_alarm(self._counter, value, direction)
-            self._alarms[alarm] = (watch, direction)
-        idle = self._x.value(self._counter)
-        if idle is not None and idle >= threshold:
-            self._begun.append((watch, idle / 1000))
-        self._soon.start(0)
+        watch = _AlarmWatch(self, max(_SHORTEST_MS, round(seconds * 1000)))
+        for value, direction in watch.alarms:
+            self._alarms[self._x.set_alarm(self._counter, value, direction)] = watch
+        self._ask()
         return watch
 
     def idle_s(self) -> float | None:
-        idle = self._x.value(self._counter)
-        self._soon.start(0)
+        idle = self._ask()
         return None if idle is None else idle / 1000
 
     def close(self) -> None:
         self._notifier.setEnabled(False)
         self._soon.stop()
         self._alarms.clear()
-        self._begun.clear()
+        self._inbox.clear()
         self._x.close()
 
     def forget(self, watch: _AlarmWatch) -> None:
         """Drop the alarms of a watch that has ended."""
-        for alarm, (owner, _) in tuple(self._alarms.items()):
+        for alarm, owner in tuple(self._alarms.items()):
             if owner is watch:
                 del self._alarms[alarm]
                 self._x.drop_alarm(alarm)
-        self._begun = [each for each in self._begun if each[0] is not watch]
+
+    def _ask(self) -> int | None:
+        self._inbox += self._x.alarms_gone_off()
+        value = self._x.value(self._counter)
+        # What comes with the answer is read later: it may be younger than it.
+        if value is not None:
+            self._inbox.append((None, value))
+        self._soon.start(0)
+        return value
 
     def _on_something_came(self) -> None:
-        begun, self._begun = self._begun, []
-        for watch, idle_s in begun:
-            watch.rise(idle_s)
-        for alarm, value in self._x.alarms_gone_off():
-            watch_and_direction = self._alarms.get(alarm)
-            if watch_and_direction is None:
-                continue  # one that was dropped says its last word
-            watch, direction = watch_and_direction
-            if direction == RISES:
-                watch.rise(value / 1000)
-            else:
-                watch.fall()
+        self._inbox += self._x.alarms_gone_off()
+        inbox, self._inbox = self._inbox, []
+        for alarm, value in inbox:
+            if alarm is None:
+                for watch in set(self._alarms.values()):
+                    watch.see(value)
+            elif alarm in self._alarms:  # else: the last word of a dropped one
+                self._alarms[alarm].see(value)
         if self._x.broken and self._notifier.isEnabled():
             _log.warning("the X server is gone: idle time is not known any more")
             self.close()
 
 
 class _AlarmWatch(Watch):
-    """Keeps the two signals in turn, whatever the alarms say twice."""
+    """Keeps the two signals in turn, however often it sees where the counter is."""
 
-    def __init__(self, source: XSyncIdle) -> None:
+    def __init__(self, source: XSyncIdle, threshold_ms: int) -> None:
         super().__init__(source)
         self._source: XSyncIdle | None = source
+        self._threshold = threshold_ms
         self._idle = False
 
-    def rise(self, idle_s: float) -> None:
-        if self._source is not None and not self._idle:
-            self._idle = True
-            self.idled.emit(idle_s)
+    @property
+    def alarms(self) -> tuple[tuple[int, int], ...]:
+        """The values to be told of: up to the threshold, and back below it."""
+        return (self._threshold, RISES), (self._threshold - 1, FALLS)
 
-    def fall(self) -> None:
-        if self._source is not None and self._idle:
-            self._idle = False
+    def see(self, value_ms: int) -> None:
+        """Take note of how long there has been no input."""
+        idle = value_ms >= self._threshold
+        if self._source is None or idle == self._idle:
+            return
+        self._idle = idle
+        if idle:
+            self.idled.emit(value_ms / 1000)
+        else:
             self.resumed.emit()
 
     def stop(self) -> None:
