@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
 from deskstretch.ui.look import Choice, system_colors
@@ -99,3 +101,36 @@ def test_every_token_of_the_sheet_is_a_colour(tokens):
     for colors in (tokens.light, tokens.dark, tokens.tray):
         for value in colors.values():
             assert re.fullmatch(r"#[0-9A-F]{6}([0-9A-F]{2})?", value)
+
+
+class SystemAtNight:
+    """Stands for the style hints of a system that is dark now."""
+
+    def __init__(self, real) -> None:
+        self.real = real  # what it gave to others lives as long as it does
+        self.forced = []
+
+    def colorScheme(self):
+        return Qt.ColorScheme.Dark
+
+    def setColorScheme(self, scheme) -> None:
+        self.forced.append(scheme.name)
+
+
+def test_when_the_system_turns_dark_the_windows_do_unless_light_was_chosen(look, qtbot):
+    look._hints = SystemAtNight(look._hints)
+    with qtbot.waitSignal(look.changed):
+        look._on_system_changed()
+    assert look.theme.dark
+    look.choose(Choice(scheme="light"))
+    assert not look.theme.dark
+
+
+def test_frames_follow_the_choice_where_the_system_draws_them(look, monkeypatch):
+    look._hints = system = SystemAtNight(look._hints)
+    look.choose(Choice(scheme="dark"))
+    assert system.forced == []  # on Linux the panel keeps its own scheme
+    monkeypatch.setattr("deskstretch.ui.look.FRAMES_FOLLOW", (sys.platform,))
+    look.choose(Choice(scheme="light"))
+    look.choose(Choice(scheme="system"))
+    assert system.forced == ["Light", "Unknown"]

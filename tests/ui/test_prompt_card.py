@@ -176,16 +176,15 @@ def test_after_three_snoozes_skip_is_offered_in_a_line(card):
 def test_it_says_when_it_is_really_visible(card, qtbot):
     with qtbot.waitSignal(card.became_visible), qtbot.assertNotEmitted(card.not_shown):
         card.show_prompt(HIP)
-    assert not card._exposure.isActive()
 
 
 def test_not_exposed_for_a_second_it_goes_and_says_so(card, qtbot, monkeypatch):
-    monkeypatch.setattr(card, "_look_whether_seen", lambda: None)
+    monkeypatch.setattr(card._sight, "_look", lambda: None)
     with qtbot.assertNotEmitted(card.became_visible):
         card.show_prompt(HIP)
-    assert card._exposure.interval() == 1000
+    assert card._sight._patience.interval() == 1000
     with qtbot.waitSignal(card.not_shown):
-        card._exposure.timeout.emit()
+        card._sight._patience.timeout.emit()
     assert not card.isVisible()
 
 
@@ -196,6 +195,15 @@ def test_the_pointer_over_it_is_told(card):
     enter(card)
     QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
     assert told == [True, False]
+
+
+def test_dismissed_before_it_was_seen_it_says_nothing_more(card, qtbot, monkeypatch):
+    monkeypatch.setattr(card._sight, "_look", lambda: None)
+    card.show_prompt(HIP)
+    with qtbot.assertNotEmitted(card.not_shown):
+        card.dismiss()
+    assert not card.isVisible()
+    assert not card._sight._patience.isActive()
 
 
 # Its preview
@@ -301,7 +309,7 @@ def test_growing_it_keeps_its_corner(card):
 
 def test_when_its_screen_goes_it_moves_to_one_that_is_there(card):
     shown(card)
-    card._screen = None
+    card._spot._screen = None
     card.move(5000, 5000)
     QGuiApplication.instance().screenRemoved.emit(QGuiApplication.primaryScreen())
     free = QGuiApplication.primaryScreen().availableGeometry()

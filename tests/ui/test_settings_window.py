@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from deskstretch.settings.model import Problem, Settings
+from deskstretch.ui.look import Choice
 from deskstretch.ui.settings.history import History
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.widgets.fields import DurationField
@@ -47,7 +48,10 @@ def type_in(field, text: str) -> None:
 
 
 def test_only_sections_that_exist_are_there(window):
-    names = [window._list.item(i).text() for i in range(window._list.count())]
+    names = [
+        window._chooser._list.item(i).text()
+        for i in range(window._chooser._list.count())
+    ]
     assert names == ["Reminders", "Appearance", "About"]
 
 
@@ -265,21 +269,37 @@ def test_a_reminder_that_is_gone_takes_its_rows_along(window):
 
 def test_narrow_the_list_becomes_a_choice_on_top(window):
     window.resize(QSize(900, 700))
-    assert window._side.isVisible()
-    assert not window._top.isVisible()
+    assert window._chooser.side.isVisible()
+    assert not window._chooser.top.isVisible()
     window.resize(QSize(700, 600))
-    assert not window._side.isVisible()
-    assert window._top.isVisible()
+    assert not window._chooser.side.isVisible()
+    assert window._chooser.top.isVisible()
 
 
 def test_control_and_page_keys_turn_the_pages(window):
     window.activateWindow()
     window._on_next_section()
     assert window._pages.currentIndex() == 1
-    assert window._combo.currentIndex() == 1
+    assert window._chooser._combo.currentIndex() == 1
     window._on_previous_section()
     window._on_previous_section()
-    assert window._list.currentRow() == 0
+    assert window._chooser._list.currentRow() == 0
+
+
+def test_choosing_in_the_list_turns_the_page_and_the_choice_on_top(window):
+    window._chooser._list.setCurrentRow(1)
+    assert window._pages.currentIndex() == 1
+    assert window._chooser._combo.currentIndex() == 1
+    window._chooser._combo.setCurrentIndex(0)
+    assert window._pages.currentIndex() == 0
+    assert window._chooser._list.currentRow() == 0
+
+
+def test_another_look_keeps_the_page(window, look):
+    window.show_section(1)
+    look.choose(Choice(scheme="dark"))
+    assert window._pages.currentIndex() == 1
+    assert window._chooser._list.currentRow() == 1
 
 
 def test_about_says_what_it_is_not_and_leads_to_the_stop_signs(window, qtbot):

@@ -6,6 +6,7 @@ Windows take the `Look`, read `look.theme` when they paint and listen to
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.theme import Tokens
 
 PX_PER_PT = 96 / 72
+FRAMES_FOLLOW = ("win32", "darwin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Look(QObject):
         motion = getattr(self._accessibility, "motionPreferenceChanged", None)
         if motion is not None:  # since Qt 6.12
             motion.connect(self._on_system_changed)
+        self._tell_system()
         self.theme = self._wanted()
         self._apply()
 
@@ -88,6 +91,7 @@ class Look(QObject):
         """Follow the user's choice from now on, in every open window."""
         if choice != self._choice:
             self._choice = choice
+            self._tell_system()
             self._on_system_changed()
 
     @property
@@ -101,6 +105,18 @@ class Look(QObject):
     def milliseconds(self, normal: int) -> int:
         """Return how long a movement on the screen takes: 0 when motion is reduced."""
         return 0 if self.reduced_motion else normal
+
+    def _tell_system(self) -> None:
+        """Colour window frames and file dialogs too, where the system does that.
+
+        Not on Linux: the tray's panel keeps the system's scheme there, and the tray
+        icon would follow the windows instead of its panel.
+        """
+        if sys.platform not in FRAMES_FOLLOW:
+            return
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        unknown = Qt.ColorScheme.Unknown  # the system's own
+        self._hints.setColorScheme(schemes.get(self._choice.scheme, unknown))
 
     def _on_system_changed(self) -> None:
         theme = self._wanted()

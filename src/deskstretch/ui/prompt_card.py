@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
-    QObject,
     QPoint,
     QRect,
     QRectF,
@@ -20,8 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QCursor,
-    QGuiApplication,
     QPainter,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -30,6 +27,7 @@ from deskstretch.ui import card_place
 from deskstretch.ui.card_face import CardFace, CardView
 from deskstretch.ui.card_preview import CardPreview
 from deskstretch.ui.language import render
+from deskstretch.ui.sight import Sight
 from deskstretch.ui.widgets.shadow import (
     SHADOW_PX,
     draw_card,
@@ -38,13 +36,12 @@ from deskstretch.ui.widgets.shadow import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent, QScreen
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
     from deskstretch.body.motion import Motion
     from deskstretch.ui.look import Look
 
 GUARD_MS = 500
-NOT_SHOWN_MS = 1_000
 IN_MS, OUT_MS, SLIDE_PX = 220, 160, 12
 
 
@@ -82,7 +79,6 @@ class PromptCard(QWidget):
         self._composited = composited
         self._tray = QRect()
         self._card = QRect()
-        self._screen: QScreen | None = None
         self._seen = False
         self._answered = False
         self._announcement = ""
@@ -96,34 +92,31 @@ class PromptCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle("DeskStretch")
         self._face = CardFace(look, self._preview)
+        self._spot = card_place.Spot(self)
         column = QVBoxLayout(self)
-        margin = SHADOW_PX if composited else 0
+        self._margin = margin = SHADOW_PX if composited else 0
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(self._face)
-        self._guard = self._timer(GUARD_MS, self._on_guard_over)
-        self._exposure = self._timer(NOT_SHOWN_MS, self._on_exposure_over)
+        self._sight = Sight(self)
+        self._guard = QTimer(self)
+        self._guard.setSingleShot(True)
+        self._guard.setInterval(GUARD_MS)
         self._fade = QVariantAnimation(self)
         self._fade.valueChanged.connect(self._on_faded)
         self._fade.finished.connect(self._on_fade_finished)
         self._leaving = False
         self._connect()
 
-    def _timer(self, milliseconds: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
-
     def _connect(self) -> None:
+        self._sight.seen.connect(self._on_seen)
+        self._sight.not_seen.connect(self._on_not_seen)
+        self._guard.timeout.connect(self._on_guard_over)
         self._face.started.connect(lambda: self._answer(self.started))
         self._face.skipped.connect(lambda: self._answer(self.skipped))
         self._face.enough_chosen.connect(lambda: self._answer(self.enough_chosen))
         self._face.snoozed.connect(self._on_snoozed)
-        self._face.resized.connect(self._on_face_resized)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenRemoved.connect(self._on_screens_changed)
+        self._face.resized.connect(self._on_place_changed)
+        self._spot.changed.connect(self._on_place_changed)
         self._look.changed.connect(self.update)
 
     @property
@@ -150,26 +143,21 @@ class PromptCard(QWidget):
         self._face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._face.show_view(view)
         self._place()
-        self._exposure.start()
         self._on_faded(0.0 if self._look.milliseconds(IN_MS) else 1.0)
         self.show()
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
-            self._look_whether_seen()
+        self._sight.watch()
 
     def dismiss(self) -> None:
         """Take the card away; nothing is emitted."""
         if not self.isVisible() or self._leaving:
             return
         self._answered = True
-        self._face.stop()
-        self._guard.stop()
-        self._exposure.stop()
         duration = self._look.milliseconds(OUT_MS)
-        if not duration:
+        if not duration or not self._seen:
             self._stop()
             return
+        self._face.stop()
+        self._guard.stop()
         self._leaving = True
         self._run(1.0, 0.0, duration)
 
@@ -177,7 +165,7 @@ class PromptCard(QWidget):
         self._leaving = False
         self._fade.stop()
         self._guard.stop()
-        self._exposure.stop()
+        self._sight.stop()
         self._face.stop()
         self._preview.stop()
         self.hide()
@@ -199,17 +187,8 @@ class PromptCard(QWidget):
 
     # On the screen, really
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Expose:
-            self._look_whether_seen()
-        return super().eventFilter(watched, event)
-
-    def _look_whether_seen(self) -> None:
-        handle = self.windowHandle()
-        if self._seen or self._leaving or handle is None or not handle.isExposed():
-            return
+    def _on_seen(self) -> None:
         self._seen = True
-        self._exposure.stop()
         self._guard.start()
         duration = self._look.milliseconds(IN_MS)
         if duration:
@@ -220,10 +199,9 @@ class PromptCard(QWidget):
         self._announce()
         self.became_visible.emit()
 
-    def _on_exposure_over(self) -> None:
-        if not self._seen:
-            self._stop()
-            self.not_shown.emit()
+    def _on_not_seen(self) -> None:
+        self._stop()
+        self.not_shown.emit()
 
     def _on_guard_over(self) -> None:
         self._face.setAttribute(
@@ -240,42 +218,17 @@ class PromptCard(QWidget):
 
     def _place(self) -> None:
         self._face.fit()
-        margin = SHADOW_PX if self._composited else 0
         size = self._face.size()
-        pointer: QPoint | None = QCursor.pos()
-        screen = (
-            QGuiApplication.screenAt(self._tray.center())
-            if not self._tray.isEmpty()
-            else QGuiApplication.screenAt(QCursor.pos())
-        ) or QGuiApplication.primaryScreen()
-        self._follow(screen)
-        near = card_place.anchor(
-            screen.geometry(),
-            screen.availableGeometry(),
-            self._tray,
-            right_to_left=self.isRightToLeft(),
-        )
-        if self._seen:  # it grew under the pointer: it keeps its corner
-            near, pointer = self._card.center(), None
-        self._card = card_place.place(size, screen.availableGeometry(), near, pointer)
+        if self._seen:
+            self._card = self._spot.keep(size, self._card)
+        else:
+            right_to_left = self.isRightToLeft()
+            self._card = self._spot.find(size, self._tray, right_to_left=right_to_left)
+        margin = self._margin
         self.setFixedSize(size + QSize(2 * margin, 2 * margin))
         self.move(self._card.topLeft() - QPoint(margin, margin))
 
-    def _follow(self, screen: QScreen) -> None:
-        if self._screen is screen:
-            return
-        if self._screen is not None:
-            self._screen.availableGeometryChanged.disconnect(self._on_screens_changed)
-        screen.availableGeometryChanged.connect(self._on_screens_changed)
-        self._screen = screen
-
-    def _on_screens_changed(self) -> None:
-        if self._screen not in QGuiApplication.screens():
-            self._screen = None
-        if self.isVisible():
-            self._place()
-
-    def _on_face_resized(self) -> None:
+    def _on_place_changed(self) -> None:
         if self.isVisible():
             self._place()
 
@@ -293,7 +246,7 @@ class PromptCard(QWidget):
         if self.windowOpacity() != share:
             self.setWindowOpacity(share)
         if not self._leaving:
-            margin = SHADOW_PX if self._composited else 0
+            margin = self._margin
             down = round((1.0 - share) * SLIDE_PX)
             self.move(self._card.topLeft() + QPoint(-margin, down - margin))
 

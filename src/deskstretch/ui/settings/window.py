@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,11 +17,11 @@ from PySide6.QtWidgets import (
 from deskstretch.ui.language import render, say
 from deskstretch.ui.settings import judging
 from deskstretch.ui.settings.banner import ProblemBanner
+from deskstretch.ui.settings.chooser import SectionChooser
 from deskstretch.ui.settings.history import History
 from deskstretch.ui.settings.pages import EDGE, AboutPage, Page, SettingsPage
 from deskstretch.ui.settings.sections import sections
 from deskstretch.ui.widgets.buttons import Button
-from deskstretch.ui.widgets.fields import ChoiceField
 from deskstretch.ui.widgets.focus_ring import FocusRing
 from deskstretch.ui.widgets.labels import IconText
 
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from deskstretch.words import Words
 
 WIDE_FROM = 760
-SIDE_WIDTH = 236
 
 
 class SettingsWindow(QDialog):
@@ -66,14 +63,12 @@ class SettingsWindow(QDialog):
         self._settings = settings
         self._names = names
         self._history = History()
-        self._sections: tuple[Section, ...] = ()
         self._rows: dict[str, list[Row]] = {}
         self.setWindowTitle(say("Settings – DeskStretch"))
         self.setModal(False)
         self.setSizeGripEnabled(False)
         self.setMinimumSize(680, 520)
-        self._list = QListWidget()
-        self._combo = ChoiceField(look, say("Section"), ())
+        self._chooser = SectionChooser(look)
         self._pages = QStackedWidget()
         self._banner = ProblemBanner(look)
         self._undo = Button(look, say("Undo last change"), "link", "undo")
@@ -89,31 +84,17 @@ class SettingsWindow(QDialog):
         self.resize(QSize(920, 760).boundedTo(free - QSize(40, 60)))
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        side.setProperty("kind", "side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side = side
-        self._list.setProperty("kind", "sections")
-        self._list.setAccessibleName(say("Sections"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(8, 12, 8, 12)
-        inside.addWidget(self._list)
-        self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(EDGE, 16, EDGE, 0)
-        top.addWidget(self._combo, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._top)
+        right.addWidget(self._chooser.top)
         right.addWidget(self._banner)
         right.addWidget(self._pages, 1)
         right.addWidget(self._footer())
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(side)
+        whole.addWidget(self._chooser.side)
         whole.addLayout(right, 1)
 
     def _footer(self) -> QWidget:
@@ -132,10 +113,8 @@ class SettingsWindow(QDialog):
         return footer
 
     def _connect(self) -> None:
-        self._list.currentRowChanged.connect(self._on_section_chosen)
-        self._combo.currentIndexChanged.connect(self._on_section_chosen)
+        self._chooser.chosen.connect(self._pages.setCurrentIndex)
         self._undo.clicked.connect(self._on_undo_chosen)
-        self._look.changed.connect(self._on_look_changed)
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self._on_undo_chosen),
             (QKeySequence("Ctrl+PgDown"), self._on_next_section),
@@ -162,19 +141,20 @@ class SettingsWindow(QDialog):
 
     def show_section(self, index: int) -> None:
         """Turn to a page by its number in the list."""
-        self._list.setCurrentRow(index)
+        self._chooser.choose(index)
+        self._pages.setCurrentIndex(index)
 
     def _build(self) -> None:
         """Make the pages anew; the page that is open stays open."""
-        current = max(0, self._list.currentRow())
+        current = max(0, self._pages.currentIndex())
         for old in self._pages.findChildren(Page):
             self._pages.removeWidget(old)
             old.deleteLater()
         self._rows = {}
-        self._sections = sections(self._settings, self._names)
-        for section in self._sections:
+        found = sections(self._settings, self._names)
+        for section in found:
             self._pages.addWidget(self._page(section))
-        self._fill_lists()
+        self._chooser.fill(found)
         self._show_values()
         self.show_section(current)
 
@@ -189,28 +169,6 @@ class SettingsWindow(QDialog):
         for row in page.rows:
             self._rows.setdefault(row.key, []).append(row)
         return page
-
-    def _fill_lists(self) -> None:
-        theme = self._look.theme
-        self._list.blockSignals(True)
-        self._combo.blockSignals(True)
-        self._list.clear()
-        self._combo.clear()
-        size = theme.px(20)
-        self._list.setIconSize(QSize(size, size))
-        for section in self._sections:
-            name = render(section.name)
-            icon = self._look.icons.icon(
-                section.icon,
-                theme.color("text2"),
-                size=size,
-                selected=theme.color("on_soft"),
-            )
-            self._list.addItem(QListWidgetItem(icon, name))
-            self._combo.addItem(name, name)
-        self._combo.blockSignals(False)
-        self._list.blockSignals(False)
-        self._side.setFixedWidth(theme.px(SIDE_WIDTH))
 
     def _show_values(self) -> None:
         for key, rows in self._rows.items():
@@ -266,34 +224,15 @@ class SettingsWindow(QDialog):
 
     # Getting about
 
-    def _on_section_chosen(self, index: int) -> None:
-        if index < 0:
-            return
-        self._pages.setCurrentIndex(index)
-        for chooser in (self._list, self._combo):
-            chooser.blockSignals(True)
-        self._list.setCurrentRow(index)
-        self._combo.setCurrentIndex(index)
-        for chooser in (self._list, self._combo):
-            chooser.blockSignals(False)
-        self._list.viewport().update()
-
     def _on_next_section(self) -> None:
         self.show_section(min(self._pages.count() - 1, self._pages.currentIndex() + 1))
 
     def _on_previous_section(self) -> None:
         self.show_section(max(0, self._pages.currentIndex() - 1))
 
-    def _on_look_changed(self) -> None:
-        current = self._pages.currentIndex()
-        self._fill_lists()
-        self._on_section_chosen(current)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self._look.theme.px(WIDE_FROM)
-        self._side.setVisible(wide)
-        self._top.setVisible(not wide)
+        self._chooser.show_wide(self.width() >= self._look.theme.px(WIDE_FROM))
 
     def done(self, result: int) -> None:
         """Close; a value that was not taken is forgotten."""
