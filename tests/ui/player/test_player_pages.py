@@ -211,6 +211,14 @@ def test_what_is_too_short_to_be_kept_is_not_called_counted(qtbot, open_player, 
     assert not window.facts[1][1].logged
 
 
+def test_pressing_next_to_the_end_is_not_called_a_session(qtbot, open_player):
+    window = open_player()
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_Right)
+    assert names(window) == ["session_started", "finished", "closed"]
+    assert not window.facts[1][1].completed
+
+
 @pytest.mark.parametrize(("row", "sign"), [(1, "sharp"), (2, "numb"), (3, "worse")])
 def test_a_stop_sign_ends_the_session_uncounted(
     qtbot, open_player, play, clock, row, sign

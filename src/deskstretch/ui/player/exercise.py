@@ -60,6 +60,7 @@ class ExercisePage(QWidget):
         self._wide: bool | None = None
         self._wide_height = 0
         self._side: Side | None = None
+        self._feel = say(movement.feel)
         self.stage = stage
         stage.setMinimumSize(STAGE)
         self.header = Header(look, movement)
@@ -116,7 +117,7 @@ class ExercisePage(QWidget):
     def _describe(self, reading: Reading) -> None:
         """Say what the figure shows, once for each step."""
         item = self.steps.item(reading.step)
-        parts = [side_name(reading.side), item.text() if item else ""]
+        parts = [side_name(reading.side), item.text() if item else "", self._feel]
         self.stage.describe(
             say("Animated figure"), ". ".join(part for part in parts if part)
         )

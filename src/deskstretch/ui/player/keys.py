@@ -12,7 +12,7 @@ from deskstretch.ui.safety.large_text import LargeText
 from deskstretch.ui.widgets.labels import frame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from deskstretch.ui.look import Look
 
@@ -61,7 +61,7 @@ def _control(event: QKeyEvent) -> bool:
 
 
 class KeyList(QWidget):
-    """The list of keys, over the page; any of Esc and ? closes it again."""
+    """The list of keys, over the page; Esc, ? or a click closes it again."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,6 +90,9 @@ class KeyList(QWidget):
             self.setGeometry(parent.rect())
         self.setVisible(not self.isVisible())
         self.raise_()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.hide()
 
 
 def _line(look: Look, text: str, *, weight: int) -> QLabel:

@@ -218,7 +218,7 @@ class PlayerWindow(Pages):
             self._end_session()
             self.close()
         else:
-            self._on_end_pressed()
+            self._finish()
 
     def _on_back_to_stretch(self) -> None:
         if not self.under_way:
@@ -229,10 +229,13 @@ class PlayerWindow(Pages):
     # The end -----------------------------------------------------------------
 
     def _on_ended(self) -> None:
-        self._end_session()
-        self._ask_how_it_felt()
+        self._finish()
 
     def _on_end_pressed(self) -> None:
+        self._finish()
+
+    def _finish(self) -> None:
+        """End the session; ask how it felt if there was enough of it to feel."""
         self._end_session()
         if self.summary().logged:
             self._ask_how_it_felt()
