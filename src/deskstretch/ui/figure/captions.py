@@ -27,6 +27,8 @@ MARGIN = 12.0
 GAP = 26.0
 """Between the body and the words: enough for a line that can be seen."""
 PAD_X, PAD_Y = 13.0, 6.0
+SHIFTS = (0.0, 0.9, -0.9, 1.8, -1.8, 2.7, -2.7)
+"""Where words may stand, above or below their target, in their own heights."""
 
 
 class Obstacle(NamedTuple):
@@ -53,7 +55,7 @@ def beside(
     obstacles: Sequence[Obstacle],
     theme: Theme,
 ) -> Caption | None:
-    """Place words level with a target, where their line crosses the least.
+    """Place words about level with a target, where their line crosses the least.
 
     Moves up or down a little where something is in the way; None if nothing fits.
     """
@@ -61,7 +63,7 @@ def beside(
     width = metrics.horizontalAdvance(text) + 2 * PAD_X
     height = metrics.height() + 2 * PAD_Y
     found: list[tuple[float, Caption]] = []
-    for shift in (0.0, 0.9, -0.9, 1.8, -1.8, 2.7, -2.7):
+    for shift in SHIFTS:
         y = target[1] + shift * height
         top, bottom = y - height / 2 - 2, y + height / 2 + 2
         if top < MARGIN or bottom > stage[1] - MARGIN:
@@ -69,15 +71,24 @@ def beside(
         rows = [o for o in obstacles if o.top < bottom and o.bottom > top]
         left = min([target[0], *(o.left for o in rows)]) - GAP
         right = max([target[0], *(o.right for o in rows)]) + GAP
-        for x, crossed, body_right in (
-            (left - width, target[0] - left, True),
-            (right, right - target[0], False),
-        ):
+        for x, end, body_right in ((left - width, left, True), (right, right, False)):
             if x >= MARGIN and x + width <= stage[0] - MARGIN:
                 box = QRectF(x, y - height / 2, width, height)
-                cost = crossed + 1.2 * abs(y - target[1])
+                cost = _cost(target, (end, y), obstacles)
                 found.append((cost, Caption(text, box, body_right)))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _cost(start: Point, end: Point, obstacles: Sequence[Obstacle]) -> float:
+    """Return how bad a line is: its length, what it crosses, and how it slants."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    points = [(start[0] + dx * i / 12, start[1] + dy * i / 12) for i in range(1, 12)]
+    crossed = sum(
+        any(o.left < x < o.right and o.top < y < o.bottom for o in obstacles)
+        for x, y in points
+    )
+    length = hypot(dx, dy)
+    return length * (0.3 + crossed / len(points)) + 0.7 * abs(dy)
 
 
 def feel_text() -> str:
