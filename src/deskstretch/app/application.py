@@ -39,11 +39,17 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def run(places: Places, request: str | None, arguments: Mapping[str, Any]) -> int:
+def run(
+    places: Places,
+    catalogue: Catalogue,
+    request: str | None,
+    arguments: Mapping[str, Any],
+) -> int:
     """Be the app until it is told to end; returns the exit code.
 
     Args:
         places: where its files are.
+        catalogue: the movements there are.
         request: what to do first (`start`, `prompt`), or None.
         arguments: of that request.
     """
@@ -51,11 +57,6 @@ def run(places: Places, request: str | None, arguments: Mapping[str, Any]) -> in
         level=os.environ.get("DESKSTRETCH_LOG", "WARNING").upper(),
         format="%(levelname)s %(name)s: %(message)s",
     )
-    catalogue = content.load(places)
-    refusal = content.unknown(catalogue, arguments.get("slug"))
-    if refusal is not None:
-        sys.stderr.write(f"{refusal}\n")
-        return 2
     try:
         places.create()
     except OSError as error:

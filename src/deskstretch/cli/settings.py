@@ -40,4 +40,7 @@ def run(call: Call) -> int:
         file.set(rest[0], rest[1], today)
     except Refused as refused:
         return err(str(refused), WRONG)
+    finally:
+        for problem in file.problems:
+            err(f"{places.settings_file}, {problem}", DONE)
     return err(str(file.trouble), REFUSED) if file.trouble else DONE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deskstretch.cli.output import REFUSED, err
+from deskstretch.app import content
+from deskstretch.cli.output import REFUSED, WRONG, err
 from deskstretch.cli.running import hand_over
 from deskstretch.desktop import display
 from deskstretch.desktop.paths import Places
@@ -18,8 +19,13 @@ _REQUESTS = {"": "show", "start": "start", "prompt": "prompt"}
 def run(call: Call) -> int:
     """Start DeskStretch, or tell the one that runs what is wanted."""
     places = Places(call.profile)
+    catalogue = content.load(places)
+    slug = call.argument(0)
+    unknown = content.unknown(catalogue, slug)
+    if unknown is not None:
+        return err(str(unknown), WRONG)
     request = _REQUESTS[call.command]
-    arguments = {"slug": call.argument(0)} if call.argument(0) else {}
+    arguments = {"slug": slug} if slug else {}
     code = hand_over(places, request, arguments)
     if code is not None:
         return code
@@ -29,4 +35,5 @@ def run(call: Call) -> int:
         )
     from deskstretch.app import application
 
-    return application.run(places, request if call.command else None, arguments)
+    first = request if call.command else None
+    return application.run(places, catalogue, first, arguments)

@@ -1,0 +1,179 @@
+"""Commands that need no running app, as a shell sees them: text, errors, exit code."""
+
+import itertools
+import json
+
+import pytest
+
+from deskstretch.cli.commands import run
+
+
+@pytest.fixture
+def shell(capsys, monkeypatch, tmp_path):
+    """Type words at a profile of one's own; returns exit code, output and errors."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    profile = tmp_path / "profile"
+    profile.mkdir()
+
+    def typed(*words):
+        code = run(["--profile", str(profile), *words])
+        caught = capsys.readouterr()
+        return code, caught.out, caught.err
+
+    typed.profile = profile
+    return typed
+
+
+def one_sentence(text):
+    return text.endswith(".\n") and text.count("\n") == 1
+
+
+def test_list_names_every_movement_with_its_totals(shell):
+    code, out, err = shell("list", "--json")
+    listed = json.loads(out)
+    assert (code, err) == (0, "")
+    profiles = {one["slug"]: one["profiles"] for one in listed["movements"]}
+    assert profiles == {
+        "kneeling-hip-flexor": {"standard": 120, "starter": 200},
+        "lat-stretch": {"desk": 40, "hang-substitute": 60},
+        "standing-hip-flexor": {"standard": 110, "quick": 60},
+    }
+    assert "routines" in listed
+
+
+def test_show_is_a_timeline_without_gaps(shell):
+    code, out, _err = shell("show", "kneeling-hip-flexor/starter", "--json")
+    shown = json.loads(out)
+    entries = shown["timeline"]
+    assert (code, shown["total_s"]) == (0, 200)
+    assert (entries[0]["start_s"], entries[-1]["end_s"]) == (0, 200)
+    for before, after in itertools.pairwise(entries):
+        assert before["end_s"] == after["start_s"]
+    assert next(one["side"] for one in entries if one["kind"] == "work") == "left"
+
+
+def test_show_reads_as_text_too(shell):
+    code, out, err = shell("show", "lat-stretch")
+    assert (code, err) == (0, "")
+    assert out.startswith("Lat stretch, desk, 0:40\n")
+    assert out.rstrip().endswith("0:40  done")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "lat-strech"),
+        ("show", "lat-stretch/none"),
+        ("start", "nonsense"),
+        ("prompt", "nonsense"),
+        ("pause", "soon"),
+        ("snooze", "10 apples"),
+        ("dance",),
+        ("status", "--xml"),
+        ("settings", "get", "presence.away"),
+        ("settings", "set", "presence.away_after", "soon"),
+        ("settings", "turn"),
+        ("render", "lat-stretch"),
+        ("render", "--out", "x"),
+        ("render", "lat-stretch", "--out", "x", "--size", "0x0"),
+        ("render", "lat-stretch", "--out", "x", "--range", "2"),
+        ("render", "lat-stretch", "--out", "x", "--side", "up"),
+        ("render", "lat-stretch", "--out", "x", "--frames", "0"),
+    ],
+)
+def test_wrong_words_are_one_sentence_and_two(shell, words):
+    code, out, err = shell(*words)
+    assert (code, out) == (2, "")
+    assert one_sentence(err) or err.endswith("?\n")
+
+
+@pytest.mark.parametrize(
+    "words", [("status",), ("pause",), ("resume",), ("snooze",), ("skip",), ("quit",)]
+)
+def test_commands_for_a_running_app_say_that_none_runs(shell, words):
+    code, out, err = shell(*words)
+    assert (code, out) == (1, "")
+    assert err == "DeskStretch is not running, and there is no display here.\n"
+
+
+@pytest.mark.parametrize("words", [(), ("start", "lat-stretch"), ("prompt",)])
+def test_without_a_display_the_app_does_not_start(shell, words):
+    code, out, err = shell(*words)
+    assert (code, out) == (1, "")
+    assert err == "There is no display here, so DeskStretch cannot show a window.\n"
+
+
+def test_a_setting_is_written_and_read_back(shell):
+    assert shell("settings", "get", "presence.away_after") == (0, "5min\n", "")
+    assert shell("settings", "set", "presence.away_after", "7min") == (0, "", "")
+    assert shell("settings", "get", "presence.away_after") == (0, "7min\n", "")
+    assert shell("settings", "set", "reminder.hip-flexor.every", "1h") == (0, "", "")
+    assert shell("settings", "get", "reminder.hip-flexor.every") == (0, "60min\n", "")
+    code, out, _err = shell("settings", "path")
+    assert (code, out) == (0, f"{shell.profile}/settings.toml\n")
+
+
+def test_a_wrong_settings_file_is_named_and_does_not_stand_in_the_way(shell):
+    file = shell.profile / "settings.toml"
+    file.write_text('[presence]\naway_after = "soon"\n', encoding="utf-8")
+    code, out, err = shell("settings", "get", "presence.away_after")
+    assert (code, out) == (0, "5min\n")
+    assert "line 2" in err
+    assert "presence.away_after" in err
+
+
+def test_simulate_prints_the_effects_up_to_the_bad_line(shell, tmp_path):
+    history = tmp_path / "history.jsonl"
+    history.write_text(
+        '{"at": "2026-03-02T09:00:00+01:00", "event": "start"}\n'
+        '{"at": "2026-03-02T09:00:00+01:00", "event": "active"}\n'
+        '{"at": "2026-03-02T09:01:00+01:00", "event": "dance"}\n',
+        encoding="utf-8",
+    )
+    code, out, err = shell("simulate", str(history))
+    assert code == 2
+    assert json.loads(out) == {
+        "at": "2026-03-02T09:00:00+01:00",
+        "effect": "state",
+        "phase": "counting",
+        "reason": None,
+    }
+    assert "3" in err
+    assert "dance" in err
+
+
+def test_simulate_takes_settings_only_when_they_are_named(shell, tmp_path):
+    (shell.profile / "settings.toml").write_text("reminder = []\n", encoding="utf-8")
+    settings = tmp_path / "other.toml"
+    settings.write_text(
+        '[[reminder]]\nname = "often"\ndoes = "lat-stretch"\n'
+        'kind = "desk-time"\nevery = "1min"\n',
+        encoding="utf-8",
+    )
+    history = tmp_path / "history.jsonl"
+    history.write_text(
+        '{"at": "2026-03-02T09:00:00+01:00", "event": "start"}\n'
+        '{"at": "2026-03-02T09:00:00+01:00", "event": "active"}\n'
+        '{"at": "2026-03-02T09:05:00+01:00", "event": "end"}\n',
+        encoding="utf-8",
+    )
+    _code, out, _err = shell("simulate", str(history))
+    assert '"prompt"' not in out
+    _code, out, _err = shell("simulate", str(history), "--settings", str(settings))
+    assert '"name": "often"' in out
+
+
+def test_render_writes_numbers_and_pictures(shell, tmp_path):
+    folder = tmp_path / "out"
+    common = ("lat-stretch", "--out", str(folder), "--frames", "2")
+    code, out, err = shell("render", *common, "--json")
+    assert (code, out, err) == (0, f"{folder}/lat-stretch.json\n", "")
+    numbers = json.loads((folder / "lat-stretch.json").read_text("utf-8"))
+    assert len(numbers["frames"]) == 2
+    assert numbers["period_s"] == 7
+
+
+def test_help_and_version_answer(shell):
+    assert shell("--help")[0] == 0
+    assert shell("--version")[1].startswith("DeskStretch ")
