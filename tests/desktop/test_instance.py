@@ -154,6 +154,20 @@ def test_the_lock_and_the_socket_of_a_killed_app_hold_nobody_up(places, instance
     assert call(lambda: client.send(places.socket, "ping", {}))["out"] == "new"
 
 
+def test_a_dead_holders_number_given_to_somebody_else_holds_nobody_up(
+    places, app, instances
+):
+    lines = places.lock_file.read_text().splitlines()
+    app.close()
+    lines[0] = str(os.getpid())  # alive, of the same name, on the same machine
+    places.lock_file.write_text("\n".join(lines) + "\n")
+    second = Instance(places)
+    instances.append(second)
+    assert second.acquire()
+    third = Instance(places)
+    assert not third.acquire()
+
+
 @pytest.mark.parametrize("somebody", [True, False])
 def test_where_no_lock_can_be_written_the_socket_tells(
     places, instances, app, somebody, caplog

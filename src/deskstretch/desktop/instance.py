@@ -45,7 +45,12 @@ class Instance(QObject):
         Where no lock can be written at all (a full or read-only disk), whoever
         answers on the socket is the one.
         """
-        if self._lock.tryLock(0):
+        # Somebody else may have the number of a process that died with the lock.
+        # What cannot be mistaken is the system's own lock on the file, by which
+        # removing it fails as long as its holder lives.
+        if self._lock.tryLock(0) or (
+            self._lock.removeStaleLockFile() and self._lock.tryLock(0)
+        ):
             return True
         if self._lock.error() is QLockFile.LockError.LockFailedError:
             return False
