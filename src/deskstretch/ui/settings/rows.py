@@ -74,11 +74,11 @@ class Row(QWidget):
         self._line.setSpacing(16)
         self._line.addLayout(text, 1)
         self._line.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addLayout(self._line)
-        column.addWidget(self._trouble, 0, Qt.AlignmentFlag.AlignTrailing)
+        column.addWidget(self._trouble)
 
     # The control by the type of the field
 
@@ -172,5 +172,9 @@ class Row(QWidget):
             Qt.AlignmentFlag.AlignLeading if stacked else Qt.AlignmentFlag.AlignVCenter
         )
         self._line.setAlignment(self.control, side)
+        end = Qt.AlignmentFlag.AlignTrailing
+        self._column.setAlignment(
+            self._trouble, Qt.AlignmentFlag.AlignLeading if stacked else end
+        )
         if isinstance(self.control, NumberField):
             self.control.setFixedWidth(theme.px(118))
