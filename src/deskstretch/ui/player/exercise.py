@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -23,6 +22,7 @@ from deskstretch.ui.player.reading import side_name
 from deskstretch.ui.player.ring import TempoRing
 from deskstretch.ui.player.segment_bar import SegmentBar
 from deskstretch.ui.player.steps import StepList
+from deskstretch.ui.player.steps_panel import StepsPanel
 from deskstretch.ui.player.tips import TipCard
 from deskstretch.ui.safety.large_text import LargeText
 from deskstretch.ui.widgets.labels import frame
@@ -265,41 +265,6 @@ class ExercisePage(QWidget):
         self.panel.setVisible(shown and not self.wide)
         self.panel.place()
         self.panel.raise_()
-
-
-class StepsPanel(QFrame):
-    """Steps, side switch and tips over the page, where there is no column for them."""
-
-    def __init__(self, page: ExercisePage) -> None:
-        super().__init__(page)
-        self._page = page
-        self.setProperty("kind", "card")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 12, 12, 12)
-        self._row.setSpacing(16)
-        self._end = QVBoxLayout()
-        self._end.setSpacing(12)
-        self.hide()
-
-    def take(self, steps: QWidget, tips: QWidget, header: Header) -> None:
-        """Hold these from now on."""
-        self._row.addWidget(steps, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._end, 1)
-        if header.has_sides:
-            self._end.addWidget(header.sides, 0, Qt.AlignmentFlag.AlignLeading)
-            header.sides.show()
-        self._end.addWidget(tips)
-        self._end.addStretch(1)
-
-    def place(self) -> None:
-        """Cover the page between the header and the bar."""
-        page = self._page
-        top = page.header.mapTo(page, QPoint(0, page.header.height())).y() + 4
-        room = QRect(16, top, page.width() - 32, page.bar.y() - top - 8)
-        self.setGeometry(room)
-        self._row.activate()  # only at their width do the steps know their height
-        room.setHeight(min(self._row.sizeHint().height(), room.height()))
-        self.setGeometry(room)
 
 
 def _put(label: QLabel, text: str) -> None:

@@ -10,12 +10,10 @@ from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.language import say
 from deskstretch.ui.player.exercise import ExercisePage
 from deskstretch.ui.player.finish import FinishPage
-from deskstretch.ui.player.first_time import FirstTimePage
 from deskstretch.ui.player.keys import action
 from deskstretch.ui.player.pages import Pages
 from deskstretch.ui.player.performance import Performance
-from deskstretch.ui.safety.blocked import BlockedPage
-from deskstretch.ui.safety.notice import NoticePage
+from deskstretch.ui.player.way_in import WayIn
 from deskstretch.ui.safety.page import announce
 from deskstretch.ui.safety.stop_signs import StopSigns
 
@@ -84,8 +82,9 @@ class PlayerWindow(Pages):
             opening.now,
             stepped=look.reduced_motion,
         )
+        self._way_in = WayIn(self, opening, self.stage)
         self._connect()
-        self._first_page()
+        self._way_in.begin()
 
     @property
     def under_way(self) -> bool:
@@ -116,7 +115,13 @@ class PlayerWindow(Pages):
     # What the pages report -------------------------------------------------
 
     def _connect(self) -> None:
-        page, run = self.page, self.performance
+        page, run, way_in = self.page, self.performance, self._way_in
+        way_in.notice_read.connect(self.notice_read)
+        way_in.red_flag_reported.connect(self.red_flag_reported)
+        way_in.clearance_reported.connect(self.clearance_reported)
+        way_in.warning_read.connect(self.warning_read)
+        way_in.clear.connect(self._to_session)
+        way_in.given_up.connect(self.close)
         page.bar.hurts_pressed.connect(self._on_hurts)
         page.bar.back_pressed.connect(run.back)
         page.bar.pause_pressed.connect(run.toggle)
@@ -126,32 +131,6 @@ class PlayerWindow(Pages):
         page.tips.easier_asked.connect(run.make_easier)
         run.ended.connect(self._on_ended)
         self.look.changed.connect(self._on_look_changed)
-
-    def _first_page(self) -> None:
-        opening = self._opening
-        if opening.blocked is not None:
-            blocked = BlockedPage(
-                self.look, opening.blocked, can_clear=opening.can_clear
-            )
-            blocked.clearance_reported.connect(self._on_clearance_reported)
-            blocked.close_pressed.connect(self.close)
-            self.turn_to(blocked, blocked.leave)
-        elif opening.notice_needed:
-            notice = NoticePage(self.look)
-            notice.notice_read.connect(self._on_notice_read)
-            notice.red_flag_reported.connect(self._on_red_flag_reported)
-            self.turn_to(notice, notice.none)
-        else:
-            self._caution_or_session()
-
-    def _caution_or_session(self) -> None:
-        if not self._opening.warning_needed:
-            self._to_session()
-            return
-        caution = FirstTimePage(self.look, self._opening.movement, self.stage)
-        caution.warning_read.connect(self._on_warning_read)
-        caution.close_pressed.connect(self.close)
-        self.turn_to(caution, caution.read)
 
     def _to_session(self) -> None:
         self.page.take_stage(self.stage)
@@ -163,22 +142,6 @@ class PlayerWindow(Pages):
         if not self.performance.begun:
             self.performance.begin()
             self.session_started.emit()
-
-    def _on_notice_read(self) -> None:
-        self.notice_read.emit()
-        self._caution_or_session()
-
-    def _on_red_flag_reported(self) -> None:
-        self.red_flag_reported.emit()
-        self.close()
-
-    def _on_clearance_reported(self) -> None:
-        self.clearance_reported.emit()
-        self.close()
-
-    def _on_warning_read(self) -> None:
-        self.warning_read.emit(self._opening.movement.slug)
-        self._to_session()
 
     def _on_look_changed(self) -> None:
         self.performance.set_stepped(stepped=self.look.reduced_motion)

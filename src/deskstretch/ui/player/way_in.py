@@ -1,0 +1,86 @@
+"""What stands before a session: a block, the notice, the movement's caution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from deskstretch.ui.player.first_time import FirstTimePage
+from deskstretch.ui.safety.blocked import BlockedPage
+from deskstretch.ui.safety.notice import NoticePage
+
+if TYPE_CHECKING:
+    from deskstretch.ui.figure.stage import FigureStage
+    from deskstretch.ui.player.opening import Opening
+    from deskstretch.ui.player.pages import Pages
+    from deskstretch.words import Words
+
+
+class WayIn(QObject):
+    """Leads through the pages before a session, in this order, where needed.
+
+    A block stands for itself: nothing leads past it. The notice comes before the
+    caution; a red flag ends the way. `clear` is told once, when nothing is left.
+    """
+
+    notice_read = Signal()
+    red_flag_reported = Signal()
+    clearance_reported = Signal()
+    warning_read = Signal(str)
+    clear = Signal()
+    """Nothing stands before the session any more."""
+    given_up = Signal()
+    """The person turned back, or may not go on."""
+
+    def __init__(self, pages: Pages, opening: Opening, stage: FigureStage) -> None:
+        super().__init__(pages)
+        self._pages = pages
+        self._opening = opening
+        self._stage = stage
+
+    def begin(self) -> None:
+        """Show the first page there is, or be clear at once."""
+        if self._opening.blocked is not None:
+            self._show_block(self._opening.blocked)
+        elif self._opening.notice_needed:
+            self._show_notice()
+        else:
+            self._show_caution()
+
+    def _show_block(self, reason: Words) -> None:
+        page = BlockedPage(self._pages.look, reason, can_clear=self._opening.can_clear)
+        page.clearance_reported.connect(self._on_clearance_reported)
+        page.close_pressed.connect(self.given_up)
+        self._pages.turn_to(page, page.leave)
+
+    def _show_notice(self) -> None:
+        page = NoticePage(self._pages.look)
+        page.notice_read.connect(self._on_notice_read)
+        page.red_flag_reported.connect(self._on_red_flag_reported)
+        self._pages.turn_to(page, page.none)
+
+    def _show_caution(self) -> None:
+        if not self._opening.warning_needed:
+            self.clear.emit()
+            return
+        page = FirstTimePage(self._pages.look, self._opening.movement, self._stage)
+        page.warning_read.connect(self._on_warning_read)
+        page.close_pressed.connect(self.given_up)
+        self._pages.turn_to(page, page.read)
+
+    def _on_clearance_reported(self) -> None:
+        self.clearance_reported.emit()
+        self.given_up.emit()
+
+    def _on_notice_read(self) -> None:
+        self.notice_read.emit()
+        self._show_caution()
+
+    def _on_red_flag_reported(self) -> None:
+        self.red_flag_reported.emit()
+        self.given_up.emit()
+
+    def _on_warning_read(self) -> None:
+        self.warning_read.emit(self._opening.movement.slug)
+        self.clear.emit()
