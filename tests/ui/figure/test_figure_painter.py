@@ -48,7 +48,7 @@ def test_the_moving_layer_stays_inside_its_box(fit, layer, covered, slug):
     fitted = fit(slug)
     for moment in moments(fitted.motion):
         left, top, right, bottom = covered(layer(fitted, *moment))
-        box = fitted.box
+        box = fitted.box(*moment)
         assert box.left() <= left
         assert box.top() <= top
         assert right <= box.right() + 1

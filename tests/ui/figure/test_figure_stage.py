@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
 
 from deskstretch.ui.figure import stage as stage_module
@@ -155,7 +155,7 @@ def test_memory_is_bounded_and_the_rest_is_drawn_live(qapp):
             for k in range(60):
                 painter.fillRect((k * 37 + i) % 97, k, 3, 1, color)
 
-        frames.keep(i, painted(area, 1.0, draw))
+        frames.keep(i, area.topLeft(), painted(area, 1.0, draw))
     assert frames.full
     assert 0 < frames.size <= 2000
     assert frames.find(0) is not None
@@ -170,8 +170,9 @@ def test_a_kept_frame_has_its_pixels_and_its_ratio(qapp):
         QRectF(0, 0, 10, 10), 2.0, lambda p: p.fillRect(2, 2, 4, 4, QColor("red"))
     )
     frames = Frames()
-    frames.keep("a", image)
-    found = frames.find("a")
+    frames.keep("a", QPointF(3, 4), image)
+    place, found = frames.find("a")
+    assert place == QPointF(3, 4)
     assert found == image
     assert found.devicePixelRatio() == 2.0
     assert found.width() == 20

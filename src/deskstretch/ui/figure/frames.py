@@ -1,7 +1,7 @@
 """A loop's frames, kept compressed: painted once, shown ever after for a tenth.
 
-Only the box the figure moves in is kept, as zlib level 1: mostly empty, it shrinks
-to a few per cent. When the memory for it is used up, the rest is painted live.
+Only the box a frame covers is kept, as zlib level 1: flat colours shrink to a few
+per cent. When the memory for it is used up, the rest is painted live.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from PySide6.QtGui import QImage
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from PySide6.QtCore import QPointF
+
 CAP = 16 * 1024 * 1024
 """Bytes that one loop may take."""
 
 
 class _Kept(NamedTuple):
     data: bytes
+    place: QPointF
     width: int
     height: int
     ratio: float
@@ -43,8 +46,8 @@ class Frames:
         self.size = 0
         self.full = False
 
-    def keep(self, key: Hashable, image: QImage) -> None:
-        """Keep a frame, unless the memory is used up; then `full` from now on."""
+    def keep(self, key: Hashable, place: QPointF, image: QImage) -> None:
+        """Keep a frame and its place on the stage, until the memory is `full`."""
         if self.full or key in self._kept:
             return
         data = zlib.compress(image.constBits(), 1)
@@ -53,10 +56,10 @@ class Frames:
             return
         self.size += len(data)
         ratio = image.devicePixelRatio()
-        self._kept[key] = _Kept(data, image.width(), image.height(), ratio)
+        self._kept[key] = _Kept(data, place, image.width(), image.height(), ratio)
 
-    def find(self, key: Hashable) -> QImage | None:
-        """Return a frame, or None if it is not kept."""
+    def find(self, key: Hashable) -> tuple[QPointF, QImage] | None:
+        """Return a frame and its place, or None if it is not kept."""
         kept = self._kept.get(key)
         if kept is None:
             return None
@@ -69,4 +72,4 @@ class Frames:
             QImage.Format.Format_ARGB32_Premultiplied,
         )
         image.setDevicePixelRatio(kept.ratio)
-        return image
+        return kept.place, image

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -49,15 +50,6 @@ class Loop:
         ]
         return fitted(view, circles, size, MARGINS)
 
-    def box(self, camera: Camera) -> QRectF:
-        """Return what the moving layer covers, shadows included; pixels."""
-        covered = [*self._bodies(camera, _SHADOW), *self._marks(camera)]
-        left = min(c.x - c.radius for c in covered)
-        right = max(c.x + c.radius for c in covered)
-        top = min(c.y - c.radius for c in covered)
-        bottom = max(c.y + c.radius for c in covered)
-        return QRectF(int(left), int(top), right - left + 2, bottom - top + 2)
-
     def obstacles(self, camera: Camera) -> list[Obstacle]:
         """Return what words must leave free."""
         found = [
@@ -75,11 +67,9 @@ class Loop:
             found.append(Obstacle(min(xs), min(ys), max(xs), max(ys)))
         return found
 
-    def _bodies(self, camera: Camera, more: float = _SKIN) -> Iterator[Circle]:
+    def _bodies(self, camera: Camera) -> Iterator[Circle]:
         for figure in self.figures:
-            for ball in solid(figure):
-                x, y = camera.point(ball.centre)
-                yield Circle(x, y, (ball.radius + more) * camera.scale)
+            yield from body(camera, figure, _SKIN)
 
     def _marks(self, camera: Camera) -> Iterator[Circle]:
         """Yield arrows and guide; one width of free room around each."""
@@ -94,12 +84,31 @@ class Loop:
                 yield from _line(camera, figure)
 
 
+def body(camera: Camera, figure: Figure, more: float) -> Iterator[Circle]:
+    """Yield what a figure covers, `more` statures around it."""
+    for ball in solid(figure):
+        x, y = camera.point(ball.centre)
+        yield Circle(x, y, (ball.radius + more) * camera.scale)
+
+
 def _line(camera: Camera, figure: Figure) -> Iterator[Circle]:
     (ax, ay), (bx, by) = marks.guide_line(camera, figure)
     for i in range(9):
         yield Circle(
             ax + (bx - ax) * i / 8, ay + (by - ay) * i / 8, 0.02 * camera.scale
         )
+
+
+def box(camera: Camera, figures: Sequence[Figure], *, guide: bool) -> QRectF:
+    """Return what figures cover on the screen, moving shadows and guide included."""
+    covered = [c for figure in figures for c in body(camera, figure, _SHADOW)]
+    if guide:
+        covered += [c for figure in figures for c in _line(camera, figure)]
+    left = floor(min(c.x - c.radius for c in covered))
+    top = floor(min(c.y - c.radius for c in covered))
+    right = ceil(max(c.x + c.radius for c in covered))
+    bottom = ceil(max(c.y + c.radius for c in covered))
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _corners(scene: Scene) -> Sequence[tuple[float, float, float]]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from deskstretch.body.vectors import distance
 from deskstretch.ui.figure import backdrop, glow, marks
 from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.figure.colours import SKIN, Colours
-from deskstretch.ui.figure.framing import Loop
+from deskstretch.ui.figure.framing import Loop, box
 from deskstretch.ui.figure.ordering import orders
 from deskstretch.ui.figure.parts import Sculptor
 from deskstretch.ui.figure.placing import Placed
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
+    from PySide6.QtCore import QPointF
 
     from deskstretch.body.motion import Motion
     from deskstretch.body.skeleton import Figure
@@ -78,8 +78,7 @@ class FigurePainter:
         self._still = backdrop.still(loop.figures)
         casting = backdrop.casting(loop.figures[0])
         self._moving = frozenset(range(len(casting))) - self._still
-        self._ghosts: dict[int, QImage | None] = {}
-        self._box = loop.box(self.camera)
+        self._ghosts: dict[int, tuple[QPointF, QImage] | None] = {}
         self._words = Placed(loop, self.camera, self._size, self.theme, self._ratio)
 
     @property
@@ -87,10 +86,18 @@ class FigurePainter:
         """The stage's size, in pixels."""
         return self._size
 
-    @property
-    def box(self) -> QRectF:
-        """The part of the stage the moving layer can touch; pixels."""
-        return self._box
+    def box(self, index: int, share: float, look: Look = MOVING) -> QRectF:
+        """Return the part of the stage that `frame` can touch; pixels."""
+        figures = [self.motion.in_phase(index, share)]
+        fade = _fade(share, look)
+        if look.ghost and fade > 0.0:
+            figures.append(self.motion.target(index))
+        guide = self._marks and self.motion.choreography.guide
+        found = box(self.camera, figures, guide=guide)
+        if look.arrow and fade > 0.0 and index in self._arrows:
+            arrow = self._arrows[index].boundingRect().adjusted(-1, -1, 1, 1)
+            found = QRectF(found.united(arrow).toAlignedRect())
+        return found
 
     def backdrop(self, painter: QPainter) -> None:
         """Paint what stands still over the whole stage."""
@@ -108,7 +115,7 @@ class FigurePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         backdrop.shadows(painter, self.camera, figure, self.theme, self._moving)
-        fade = 1.0 if look.still else min(1.0, (1 - share) * 4, share * 6)
+        fade = _fade(share, look)
         if look.ghost and fade > 0.0:
             self._paint_ghost(painter, index, fade, look)
         choreography = self.motion.choreography
@@ -170,15 +177,16 @@ class FigurePainter:
     ) -> None:
         if index not in self._ghosts:
             self._ghosts[index] = self._ghost(index)
-        image = self._ghosts[index]
-        if image is None:
+        ghost = self._ghosts[index]
+        if ghost is None:
             return
+        place, image = ghost
         full = GHOST_DARK if self.theme.dark else GHOST_LIGHT
         painter.setOpacity((STILL_GHOST if look.still else full) * fade)
-        painter.drawImage(self._box.topLeft(), image)
+        painter.drawImage(place, image)
         painter.setOpacity(1.0)
 
-    def _ghost(self, index: int) -> QImage | None:
+    def _ghost(self, index: int) -> tuple[QPointF, QImage] | None:
         """Draw the pose a phase goes to as one flat shape; None if it hardly moves."""
         start, end = self.motion.in_phase(index, 0.0), self.motion.target(index)
         if all(distance(start[n].position, end[n].position) < MOVES for n in end):
@@ -190,8 +198,14 @@ class FigurePainter:
                 for layer in part.layers:
                     painter.fillPath(layer.path, color)
 
-        return painted(self._box, self._ratio, draw)
+        area = box(self.camera, [end], guide=False)
+        return area.topLeft(), painted(area, self._ratio, draw)
 
     def _breath(self, index: int, share: float) -> float:
         seconds = self.motion.seconds
         return self.motion.breath(sum(seconds[:index]) + share * seconds[index])
+
+
+def _fade(share: float, look: Look) -> float:
+    """Return how visible ghost and arrow are: in at once, out in the last quarter."""
+    return 1.0 if look.still else min(1.0, (1 - share) * 4, share * 6)

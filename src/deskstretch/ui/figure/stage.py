@@ -163,18 +163,20 @@ class FigureStage(QWidget):
         """Paint the moving layer, unpacked if it is kept; keep it if it will return."""
         moment = self._moment
         share = self._share(moment)
-        image = self._frames.find(moment)
-        if image is None and (moment.look is not MOVING or self._frames.full):
+        kept = self._frames.find(moment)
+        if kept is None and (moment.look is not MOVING or self._frames.full):
             fitted.frame(painter, moment.phase, share, moment.look)
             return
-        if image is None:
+        if kept is None:
+            area = fitted.box(moment.phase, share, moment.look)
             image = painted(
-                fitted.box,
+                area,
                 self.devicePixelRatioF(),
                 lambda on: fitted.frame(on, moment.phase, share, moment.look),
             )
-            self._frames.keep(moment, image)
-        painter.drawImage(fitted.box.topLeft(), image)
+            kept = area.topLeft(), image
+            self._frames.keep(moment, *kept)
+        painter.drawImage(*kept)
 
     def _fitted(self) -> FigurePainter | None:
         """Return the painter, fitted to the size it has now."""
