@@ -9,11 +9,13 @@ import pytest
 from figure_samples import SLUGS
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
+from shipped import shipped_tokens
 
 from deskstretch.ui.figure import glow
 from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.figure.ordering import nearness, orders
-from deskstretch.ui.figure.painter import MOVING, STANDING, Look
+from deskstretch.ui.figure.painter import MOVING, STANDING, FigurePainter, Look
+from deskstretch.ui.theme import Theme
 
 SIZES = [(480, 360), (803, 523), (320, 300), (140, 126)]
 PARTS = {
@@ -154,6 +156,15 @@ def test_reduced_motion_does_not_breathe_and_keeps_the_ghost(fit, layer):
     assert layer(fitted, 1, 0.2, still) == layer(fitted, 1, 0.8, still)
     assert layer(fitted, 1, 0.2) != layer(fitted, 1, 0.5)
     assert layer(fitted, 0, 0.0, still) != layer(fitted, 0, 0.0, STANDING)
+
+
+def test_more_contrast_takes_the_gradients_away(qapp, make_motion):
+    theme = Theme(shipped_tokens(), contrast=True)
+    fitted = FigurePainter(make_motion(), theme)
+    fitted.fit(240, 180)
+    image = painted(QRectF(0, 0, 240, 180), 1.0, fitted.backdrop)
+    edge = {image.pixelColor(2, y).name() for y in range(180)}
+    assert edge == {theme.color("stage_bot").name()}
 
 
 def test_small_stages_have_no_marks_and_no_words(fit, layer, difference):

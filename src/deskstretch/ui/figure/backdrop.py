@@ -48,11 +48,14 @@ def stage(
 ) -> None:
     """Paint wall and floor."""
     width, height = size
+    if theme.contrast:  # more contrast: no gradients, nothing behind the figure
+        painter.fillRect(QRectF(0, 0, width, height), theme.color("stage_bot"))
+        return
     wall = QLinearGradient(0, 0, 0, height)
     wall.setColorAt(0, theme.color("stage_top"))
     wall.setColorAt(1, theme.color("stage_bot"))
     painter.fillRect(QRectF(0, 0, width, height), wall)
-    if camera.pitch >= FROM_ABOVE or theme.contrast:
+    if camera.pitch >= FROM_ABOVE:
         return
     edge = horizon(camera, height)
     ground = QLinearGradient(0, edge, 0, height)

@@ -31,6 +31,9 @@ DIRECTIONS = tuple(
 ARC = 0.339
 """Length of a cubic's handle for an arc of 360/12 degrees, in chords."""
 
+TINY = 2.2
+"""A chord this short (pixels) stands for its arc: they are 0.15 pixels apart."""
+
 Edge = tuple[float, float, float, float, bool]
 """A place on an outline, its outward direction, and whether a straight line follows."""
 
@@ -163,11 +166,12 @@ class Outline:
         edges.append(edges[0])
         for x1, y1, ex, ey, following in edges[1:]:
             u1, v1 = x1 + ex * g, y1 + ey * g
-            if straight:
+            k = hypot(x1 - x0, y1 - y0)
+            if straight or k < TINY:
                 fill.lineTo(x1, y1)
                 line.lineTo(u1, v1)
             else:
-                k = hypot(x1 - x0, y1 - y0) * ARC
+                k *= ARC
                 fill.cubicTo(x0 - dy * k, y0 + dx * k, x1 + ey * k, y1 - ex * k, x1, y1)
                 k += g * ARC * hypot(ex - dx, ey - dy)
                 line.cubicTo(u0 - dy * k, v0 + dx * k, u1 + ey * k, v1 - ex * k, u1, v1)
