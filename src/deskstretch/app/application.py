@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from deskstretch.app import content, look, rules
+from deskstretch.app import content, rules
 from deskstretch.app.desk import Desk
 from deskstretch.app.driver import Driver
 from deskstretch.app.history import History
 from deskstretch.app.live_settings import LiveSettings
+from deskstretch.app.look import Looks
 from deskstretch.app.parts import Parts
 from deskstretch.desktop import client, idle, paths
 from deskstretch.desktop.bus import Bus
@@ -27,6 +28,7 @@ from deskstretch.desktop.termination import Termination
 from deskstretch.diary.store import Store
 from deskstretch.reminders.planner import Planner
 from deskstretch.settings.file import SettingsFile
+from deskstretch.ui import theme
 from deskstretch.ui.tray import Tray
 from deskstretch.ui.tray_icon import TrayArt
 
@@ -116,10 +118,8 @@ class Root(QObject):
         file = SettingsFile(self._places.settings_file, content.slugs(self._catalogue))
         file.load(today)
         live = LiveSettings(file, self._clock, self)
-        skin = look.make(self._application, live.settings)
-        tray = Tray(
-            TrayArt(paths.assets("icons/tray", ".svg"), skin.tokens.tray),
-        )
+        tokens = theme.load(paths.asset("theme.toml"))
+        tray = Tray(TrayArt(paths.assets("icons/tray", ".svg"), tokens.tray))
         store = Store.open(self._places.database, today)
         history = History(store)
         self._scheduling = Scheduling(self._clock, self)
@@ -133,7 +133,7 @@ class Root(QObject):
             self._catalogue,
             driver,
             history,
-            skin,
+            Looks(self._application, tokens, live.settings),
             tray,
             idle.choose().source,
             notifier,

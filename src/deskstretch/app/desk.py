@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.app import look, pauses, rules, tray_lines
+from deskstretch.app import pauses, rules, tray_lines
 from deskstretch.app.prompting import Prompting
 from deskstretch.app.requests import Requests
 from deskstretch.app.sessions import Sessions
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from deskstretch.desktop.idle import Watch
     from deskstretch.movements.movement import Movement
     from deskstretch.reminders.rules import Rules
+    from deskstretch.settings.model import Settings
+    from deskstretch.ui.tray import ArtChoice
 
 _RETRY_MS = 30_000
 
@@ -57,6 +59,7 @@ class Desk(QObject):
         self._parts.driver.dispatch(events.Started())
         self._wait_for_input()
         self._listen()
+        self._parts.tray.use_art(_art(self._parts.live.settings))
         self._refresh()
         if not self._parts.tray.available:
             self.windows.show_small(has_tray=False)
@@ -177,7 +180,9 @@ class Desk(QObject):
         self._refresh()
 
     def _on_settings_changed(self) -> None:
-        self._parts.look.choose(look.choice(self._parts.live.settings))
+        settings = self._parts.live.settings
+        self._parts.looks.follow(settings)
+        self._parts.tray.use_art(_art(settings))
         self._parts.driver.dispatch(events.RulesChanged(self._rules()))
         if self._rules().idle_after_s != self._watched_s:
             self._listen()
@@ -185,9 +190,10 @@ class Desk(QObject):
     # What is seen
 
     def _refresh(self) -> None:
+        status = self._parts.driver.status()
         view = tray_lines.view(
-            self._parts.driver.status(),
-            self._parts.content.movements,
+            status,
+            tray_lines.in_menu_order(self._parts.content.movements, status),
             self._parts.driver.clock.now().wall,
             self.sessions.left_s(),
         )
@@ -229,3 +235,7 @@ class Desk(QObject):
 
     def _on_hurt_mistaken(self) -> None:
         self._parts.driver.dispatch(events.Mistaken())
+
+
+def _art(settings: Settings) -> ArtChoice:
+    return cast("ArtChoice", settings["appearance.tray_icon"])

@@ -56,6 +56,10 @@ class History:
         """Return the sessions since Monday."""
         return self.store.sessions(since=trends.week_of(now))
 
+    def prompts_today(self, now: datetime) -> int:
+        """Return how many cards were shown since the day began."""
+        return len(self.store.prompts(since=trends.day_of(now)))
+
     def prompt_shown(self, prompt: ShowPrompt, moment: datetime) -> None:
         """Keep that a card was shown; it has no answer yet."""
         shown = self._showings.get(prompt.name, 0) + 1 if prompt.again else 0

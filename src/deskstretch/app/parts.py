@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from deskstretch.app.driver import Driver
     from deskstretch.app.history import History
     from deskstretch.app.live_settings import LiveSettings
+    from deskstretch.app.look import Looks
     from deskstretch.desktop.idle import IdleSource
     from deskstretch.desktop.notify import Notifier
     from deskstretch.movements.catalogue import Catalogue
@@ -28,8 +29,13 @@ class Parts:
     content: Catalogue
     driver: Driver
     history: History
-    look: Look
+    looks: Looks
     tray: Tray
     idle: IdleSource
     notifier: Notifier
     can_place_cards: bool
+
+    @property
+    def look(self) -> Look:
+        """The look of every window, made when it is first asked for."""
+        return self.looks.look

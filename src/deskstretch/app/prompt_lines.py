@@ -24,7 +24,12 @@ def place(movement: Movement) -> tuple[str, Words]:
 
 
 def card(
-    prompt: ShowPrompt, asked: Movement, shown: Movement, snooze_s: float
+    prompt: ShowPrompt,
+    asked: Movement,
+    shown: Movement,
+    snooze_s: float,
+    *,
+    offer_enough: bool = False,
 ) -> CardView:
     """Return the card for a prompt.
 
@@ -33,6 +38,7 @@ def card(
         asked: the movement the reminder is for: the title is its.
         shown: the version that will be started here.
         snooze_s: the usual snooze.
+        offer_enough: `Enough for today` stands among the snooze times.
     """
     from deskstretch.ui.card_face import CardView
 
@@ -55,7 +61,7 @@ def card(
             why=prompt.reason,
         ),
         offer_skip=prompt.offer_skip,
-        offer_enough=prompt.offer_skip,
+        offer_enough=offer_enough,
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import prompt_lines
 from deskstretch.app.sessions import motion
+from deskstretch.desktop import display
 from deskstretch.reminders import events
 from deskstretch.reminders.effects import ShowPrompt, WithdrawPrompt
 from deskstretch.ui.language import render, say
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 TYPING_PAUSE_S = 3.0
+MANY_PROMPTS = 2
+"""From the third prompt of a day on the card offers to have enough."""
 LONGEST_WAIT_MS = 5 * 60 * 1000
 _START, _SNOOZE, _SKIP = "start", "snooze", "skip"
 
@@ -147,7 +150,16 @@ class Prompting(QObject):
         card = self.prepare()
         movement, _dose = self._parts.content.find(prompt.does)
         snooze_s = self._parts.live.settings.seconds("limits.snooze")
-        view = prompt_lines.card(prompt, movement, shown, snooze_s)
+        shown_before = self._parts.history.prompts_today(
+            self._parts.driver.clock.now().wall
+        )
+        view = prompt_lines.card(
+            prompt,
+            movement,
+            shown,
+            snooze_s,
+            offer_enough=shown_before >= MANY_PROMPTS,
+        )
         figure = motion(shown, shown.doses[shown.default_profile])
         card.show_prompt(view, self._parts.tray.geometry(), figure)
 
@@ -157,7 +169,9 @@ class Prompting(QObject):
             return self._card
         from deskstretch.ui.prompt_card import PromptCard
 
-        self._card = card = PromptCard(self._parts.look)
+        self._card = card = PromptCard(
+            self._parts.look, composited=display.composited()
+        )
         card.became_visible.connect(self._on_became_visible)
         card.not_shown.connect(self._on_not_shown)
         card.started.connect(self.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from deskstretch.app import rules
 from deskstretch.coaching.layout import lay_out
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from deskstretch.movements.vocabulary import Side
     from deskstretch.ui.player.window import PlayerWindow
 
+TAKEN_UP_AGAIN_MS = 10_000
+"""How long a session whose window was closed can be taken up again."""
 _BLOCKED = words("Please see a doctor or physiotherapist first.")
 
 
@@ -46,6 +48,10 @@ class Sessions(QObject):
         self._size: QSize | None = None
         self._known_to_planner = False
         self._sign: events.Sign | None = None
+        self._left = QTimer(self)
+        self._left.setSingleShot(True)
+        self._left.setInterval(TAKEN_UP_AGAIN_MS)
+        self._left.timeout.connect(self.end)
 
     @property
     def open_now(self) -> bool:
@@ -88,11 +94,10 @@ class Sessions(QObject):
         return refusal
 
     def show(self) -> None:
-        """Bring the open player to the front."""
+        """Bring the open player to the front, also one that was just closed."""
+        self._left.stop()
         if self._window is not None:
-            self._window.show()
-            self._window.raise_()
-            self._window.activateWindow()
+            self._window.come_back()
 
     def hold(self) -> None:
         """Pause: the screen was locked or the computer sleeps."""
@@ -138,6 +143,7 @@ class Sessions(QObject):
         window.session_started.connect(self._on_session_started)
         window.finished.connect(self._on_finished)
         window.felt.connect(self._on_felt)
+        window.left.connect(self._left.start)
         window.hurt_reported.connect(self._on_hurt_reported)
         window.mistaken.connect(self._on_mistaken)
         window.closed.connect(self._on_closed)
@@ -202,6 +208,7 @@ class Sessions(QObject):
             self._parts.driver.dispatch(events.Opened(self._what[0].slug))
 
     def _on_closed(self) -> None:
+        self._left.stop()
         self._keep_hurt_session()
         self._tell_planner(events.Closed())
         window, self._window = self._window, None

@@ -58,6 +58,17 @@ def view(
     )
 
 
+def in_menu_order(
+    movements: Mapping[str, Movement], status: Status
+) -> dict[str, Movement]:
+    """Return the movements as the menu lists them: what is asked for first."""
+    coming = _coming(status)
+    asked = [coming.does] if coming else []
+    asked += [one.does for one in status.reminders]
+    slugs = [does.partition("/")[0] for does in asked] + list(movements)
+    return {slug: movements[slug] for slug in slugs if slug in movements}
+
+
 def minutes(seconds: float) -> Words:
     """Return a time to wait as people say it: whole minutes, rounded up."""
     left = max(1, math.ceil(seconds / 60))
