@@ -93,7 +93,7 @@ def _polygon(camera: Camera, places: Iterable[Vec], drop: float = 0.0) -> QPolyg
 
 
 def _mat(painter: QPainter, camera: Camera, mat: Mat, theme: Theme) -> None:
-    top, edge, _ = theme.figure_ramp("mat")
+    top, edge = theme.figure_ramp("mat")
     thick = MAT_THICK * camera.scale
     corners = [
         (x, 0.0, z)

@@ -16,20 +16,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from deskstretch.body.motion import Motion
-    from deskstretch.body.scenery import Scene
+    from deskstretch.body.scenery import Box, Scene
     from deskstretch.body.skeleton import Figure
+    from deskstretch.body.vectors import Vec
+    from deskstretch.ui.figure.space import Point
 
 MARGINS = (0.055, 0.06, 0.055, 0.085)
 """Left, top, right, bottom of the stage that stay free over the whole loop."""
-SAMPLES = 6
-"""Figures per phase that the loop is judged by."""
+SAMPLES = 4
+"""Figures per phase that the loop is judged by; the first is a key pose."""
 _SKIN = 0.014
 """How far cloth, hair and lines reach beyond the body's own spheres; statures."""
 _SHADOW = 0.05
 
 
 class Loop:
-    """Samples of one motion, and what they cover as a camera sees them."""
+    """Samples of one motion, and what they cover as a camera sees them.
+
+    All is measured once, by a camera of scale 1, and scaled for each stage.
+    """
 
     def __init__(self, motion: Motion, *, marks: bool = True) -> None:
         self.motion = motion
@@ -39,49 +44,62 @@ class Loop:
             for index in range(motion.phase_count)
             for i in range(SAMPLES)
         ]
+        self._view = Camera(motion.camera.yaw, motion.camera.pitch)
+        self._arrows = self._found_arrows() if marks else {}
+        self._lines = self._found_lines() if marks else []
 
     def camera(self, size: tuple[float, float]) -> Camera:
         """Return the camera that holds the whole loop, its props and its marks."""
-        view = Camera(self.motion.camera.yaw, self.motion.camera.pitch)
         circles = [
-            *self._bodies(view),
-            *self._marks(view),
-            *(Circle(*view.point(place)) for place in _corners(self.motion.scene)),
+            *(c for figure in self.figures for c in body(self._view, figure, _SKIN)),
+            *self._lines,
+            *(Circle(*self._view.point(p)) for p in _corners(self.motion.scene)),
         ]
-        return fitted(view, circles, size, MARGINS)
+        return fitted(self._view, circles, size, MARGINS)
+
+    def arrows(self, camera: Camera) -> dict[int, list[Point]]:
+        """Return the arrow of every phase that has one, as points on the screen."""
+        k, x, y = camera.scale, camera.x, camera.y
+        return {
+            index: [(x + k * px, y + k * py) for px, py in line]
+            for index, line in self._arrows.items()
+        }
 
     def obstacles(self, camera: Camera) -> list[Obstacle]:
-        """Return what words must leave free."""
+        """Return what words must leave free: key poses, marks and props."""
+        k, x, y = camera.scale, camera.x, camera.y
+        keys = self.figures[::SAMPLES]
+        circles = [c for figure in keys for c in body(self._view, figure, _SKIN)]
         found = [
-            Obstacle(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius)
-            for c in (*self._bodies(camera), *self._marks(camera))
+            Obstacle(
+                x + k * (c.x - c.radius),
+                y + k * (c.y - c.radius),
+                x + k * (c.x + c.radius),
+                y + k * (c.y + c.radius),
+            )
+            for c in (*circles, *self._lines)
         ]
-        for box in self.motion.scene.boxes:
-            points = [
-                camera.point((x, y, z))
-                for x in (box.low[0], box.high[0])
-                for y in (box.low[1], box.high[1])
-                for z in (box.low[2], box.high[2])
-            ]
+        for prop in self.motion.scene.boxes:
+            points = [camera.point(corner) for corner in _box_corners(prop)]
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             found.append(Obstacle(min(xs), min(ys), max(xs), max(ys)))
         return found
 
-    def _bodies(self, camera: Camera) -> Iterator[Circle]:
-        for figure in self.figures:
-            yield from body(camera, figure, _SKIN)
+    def _found_arrows(self) -> dict[int, list[Point]]:
+        lines = {
+            index: marks.arrow_line(self.motion, self._view, index)
+            for index in range(self.motion.phase_count)
+        }
+        return {index: line for index, line in lines.items() if line}
 
-    def _marks(self, camera: Camera) -> Iterator[Circle]:
-        """Yield arrows and guide; one width of free room around each."""
-        if not self.marks:
-            return
-        width = marks.ARROW_WIDTH * 1.5 * camera.scale
-        for index in range(self.motion.phase_count):
-            for x, y in marks.arrow_line(self.motion, camera, index) or ():
-                yield Circle(x, y, width)
+    def _found_lines(self) -> list[Circle]:
+        """Return arrows and guide, with room for their width around them."""
+        width = marks.ARROW_WIDTH * 1.5
+        found = [Circle(x, y, width) for line in self._arrows.values() for x, y in line]
         if self.motion.choreography.guide:
             for figure in self.figures:
-                yield from _line(camera, figure)
+                found += _line(self._view, figure)
+        return found
 
 
 def body(camera: Camera, figure: Figure, more: float) -> Iterator[Circle]:
@@ -111,15 +129,18 @@ def box(camera: Camera, figures: Sequence[Figure], *, guide: bool) -> QRectF:
     return QRectF(left, top, right - left, bottom - top)
 
 
-def _corners(scene: Scene) -> Sequence[tuple[float, float, float]]:
-    corners = [
-        (x, y, z)
-        for box in scene.boxes
-        for x in (box.low[0], box.high[0])
-        for y in (box.low[1], box.high[1])
-        for z in (box.low[2], box.high[2])
-    ]
+def _corners(scene: Scene) -> list[Vec]:
+    corners = [corner for box in scene.boxes for corner in _box_corners(box)]
     if scene.mat:
         mat = scene.mat
         corners += [(x, -0.02, z) for x in (mat.x0, mat.x1) for z in (mat.z0, mat.z1)]
     return corners
+
+
+def _box_corners(box: Box) -> list[Vec]:
+    return [
+        (x, y, z)
+        for x in (box.low[0], box.high[0])
+        for y in (box.low[1], box.high[1])
+        for z in (box.low[2], box.high[2])
+    ]

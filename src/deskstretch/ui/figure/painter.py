@@ -74,7 +74,11 @@ class FigurePainter:
         self.camera = loop.camera(self._size)
         self._sculptor = Sculptor(self.camera, self.motion.hands)
         self._orders = orders(self.motion, self.camera)
-        self._arrows = self._drawn_arrows() if self._marks else {}
+        width = marks.ARROW_WIDTH * self.camera.scale
+        self._arrows: dict[int, QPainterPath] = {
+            index: marks.arrow(line, width)
+            for index, line in loop.arrows(self.camera).items()
+        }
         self._still = backdrop.still(loop.figures)
         casting = backdrop.casting(loop.figures[0])
         self._moving = frozenset(range(len(casting))) - self._still
@@ -140,14 +144,6 @@ class FigurePainter:
     def texts(self) -> tuple[str, ...]:
         """The words that found room on the stage."""
         return self._words.texts
-
-    def _drawn_arrows(self) -> dict[int, QPainterPath]:
-        width = marks.ARROW_WIDTH * self.camera.scale
-        lines = {
-            index: marks.arrow_line(self.motion, self.camera, index)
-            for index in range(self.motion.phase_count)
-        }
-        return {i: marks.arrow(line, width) for i, line in lines.items() if line}
 
     def _paint_figure(
         self,

@@ -43,26 +43,29 @@ class Placed:
         self._camera = camera
         self._theme = theme
         self._muscle = ""
-        self._label = self._guide_label(loop, size) if loop.marks else None
-        self._feel = self._feel_pill(loop, size) if loop.marks else None
+        obstacles = loop.obstacles(camera) if loop.marks else []
+        self._label = self._guide_label(loop, obstacles, size) if loop.marks else None
+        self._feel = self._feel_pill(loop, obstacles, size) if loop.marks else None
         self._plain = self._pill = QImage()
         if self._label is not None:
             self._plain = captions.plain(self._label, theme, ratio)
         if self._feel is not None:
             self._pill = captions.pill(self._feel, theme, ratio)
 
-    def _guide_label(self, loop: Loop, size: tuple[float, float]) -> Caption | None:
+    def _guide_label(
+        self, loop: Loop, obstacles: list[Obstacle], size: tuple[float, float]
+    ) -> Caption | None:
         if not loop.motion.choreography.guide:
             return None
-        obstacles = loop.obstacles(self._camera)
         return self._beside_guide(loop.motion.rest(), obstacles, size)
 
-    def _feel_pill(self, loop: Loop, size: tuple[float, float]) -> Caption | None:
+    def _feel_pill(
+        self, loop: Loop, obstacles: list[Obstacle], size: tuple[float, float]
+    ) -> Caption | None:
         """Place the pill at the first phase that ends with something to feel."""
         motion, camera = loop.motion, self._camera
-        obstacles = loop.obstacles(camera)
         if self._label is not None:
-            obstacles.append(captions.Obstacle(*_sides(self._label)))
+            obstacles = [*obstacles, captions.Obstacle(*_sides(self._label))]
         for index in range(motion.phase_count):
             levels = motion.glow(index, 1.0)
             if max(levels.values(), default=0.0) > glow.FAINT:

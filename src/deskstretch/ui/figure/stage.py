@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from deskstretch.body.motion import Motion
     from deskstretch.ui.look import Look as Appearance
 
-FRAMES_PER_SECOND = 24
+FRAMES_PER_SECOND = 25
 """Slow stretches need no more (FIGURE 3)."""
 RADIUS = 12
 STILL = Look(still=True)
