@@ -424,6 +424,35 @@ def test_an_error_of_the_pass_itself_does_not_end_the_passes(real, caplog, monke
     assert real._nap.isActive()
 
 
+class LateClock(Clock):
+    """The real clocks, both moved on by what is slept."""
+
+    def __init__(self):
+        self.slept = self.set_by = 0.0
+
+    def now(self):
+        now = super().now()
+        wall = now.wall + timedelta(seconds=self.set_by)
+        return Moment(now.steady + self.slept, wall)
+
+
+@pytest.mark.parametrize(("slept", "set_by"), [(3600, 3600), (0, -3600), (0, 3600)])
+def test_a_late_pass_and_a_clock_that_was_set_are_noticed(slept, set_by):
+    clock, ran = LateClock(), []
+    scheduler = OneTimerScheduler(clock)
+    scheduler.add_job(ran.append, "interval", [1], seconds=50)
+    scheduler.start()
+    spend(10)
+    assert ran == []
+    clock.slept, clock.set_by = slept, set_by
+    everything = []
+    scheduler.everything_due = lambda: everything.append(1)
+    scheduler._process_jobs()
+    scheduler._process_jobs()
+    scheduler.shutdown()
+    assert everything == [1]  # noticed, and noticed once
+
+
 def test_a_pass_in_a_foreign_thread_is_refused(real):
     errors = []
 

@@ -131,11 +131,11 @@ class OneTimerScheduler(GuardedScheduler, QtScheduler):  # type: ignore[misc] # 
         if not self.running:
             return
         self.passes += 1
-        self._start_timer(HEARTBEAT_S)  # stands if the pass itself goes wrong
         try:
             super()._process_jobs()
         except Exception:  # noqa: BLE001 - whatever it is, the wake-ups go on
             _log.exception("a pass of the scheduler went wrong")
+            self._start_timer(HEARTBEAT_S)
 
     def _start_timer(self, wait_seconds: float | None) -> None:
         nap = self.nap(wait_seconds)
