@@ -174,7 +174,7 @@ class XSession:
             self.watcher = StatusNotifierWatcher(self.bus.address)
             self._ends.enter_context(self.watcher)
         else:
-            self.run("trayer", "--edge", "bottom", "--height", "24", "--width", "100")
+            self.run("trayer", *TRAYER)
             wait_until(lambda: self.windows("panel"), what="trayer")
 
     def notify(self, member: str, signature=None, body=()):

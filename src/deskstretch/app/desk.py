@@ -44,6 +44,7 @@ class Desk(QObject):
         self._watch: Watch | None = None
         self._watched_s = 0.0
         self._first_input: Watch | None = None
+        self._was_in_tray = False
         self.sessions = Sessions(parts, self)
         self.prompting = Prompting(parts, self.offered, self)
         self.windows = Windows(parts, self)
@@ -61,7 +62,8 @@ class Desk(QObject):
         self._listen()
         self._parts.tray.use_art(_art(self._parts.live.settings))
         self._refresh()
-        if not self._parts.tray.available:
+        self._was_in_tray = self._parts.tray.available
+        if not self._was_in_tray:
             self.windows.show_small(has_tray=False)
 
     def end(self) -> None:
@@ -150,7 +152,10 @@ class Desk(QObject):
         self._parts.driver.dispatch(events.Input())
 
     def _on_tray_host_appeared(self) -> None:
-        self._parts.tray.recreate()
+        """A tray came: Qt goes back by itself into one that it has been in."""
+        if not self._was_in_tray:
+            self._was_in_tray = True
+            self._parts.tray.recreate()
         self._refresh()
 
     def _rules(self) -> Rules:

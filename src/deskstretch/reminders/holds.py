@@ -145,6 +145,6 @@ def freeze(s: Situation, passed: int) -> None:
         if waiting is None or waiting.snooze is None:
             continue
         snooze = waiting.snooze
-        if s.state.desk.total - snooze.since < snooze.length:
+        if s.state.desk.total - passed - snooze.since < snooze.length:
             later = replace(snooze, since=snooze.since + passed)
             daily.waiting = replace(waiting, snooze=later)
