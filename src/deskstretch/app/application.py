@@ -116,7 +116,9 @@ class Root(QObject):
         """Build and start all parts; the tray comes first, because it is seen."""
         today = self._clock.now().wall.date()
         file = SettingsFile(self._places.settings_file, content.slugs(self._catalogue))
-        file.load(today)
+        _settings, problems = file.load(today)
+        for problem in problems:
+            _log.warning("%s, %s", file.path, problem)
         live = LiveSettings(file, self._clock, self)
         tokens = theme.load(paths.asset("theme.toml"))
         tray = Tray(TrayArt(paths.assets("icons/tray", ".svg"), tokens.tray))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from deskstretch.settings.model import Settings
     from deskstretch.ui.tray import ArtChoice
 
+_log = logging.getLogger(__name__)
 _RETRY_MS = 30_000
 
 
@@ -87,6 +89,7 @@ class Desk(QObject):
         parts.driver.settled.connect(self._refresh)
         parts.driver.sleep_noticed.connect(self._wait_for_input)
         parts.live.changed.connect(self._on_settings_changed)
+        parts.live.problems_changed.connect(self._look_after_saving)
         self._tray_watch.host_appeared.connect(self._on_tray_host_appeared)
         self.prompting.start_requested.connect(self._on_start_requested)
         self.requests.show_requested.connect(self._on_show_requested)
@@ -176,13 +179,25 @@ class Desk(QObject):
         self._parts.history.keep_snapshot(
             driver.planner.snapshot(), driver.clock.boot()
         )
-        if self._parts.history.store.unsaved:
-            self._retry.start()
+        self._look_after_saving()
+
+    def _look_after_saving(self) -> None:
+        """Try again, for as long as the disk refuses; say so where it is read."""
+        store, file = self._parts.history.store, self._parts.live.file
+        waiting = bool(store.trouble or file.trouble)
+        if waiting != self._retry.isActive():
+            for trouble in self._parts.troubles():
+                _log.warning("%s", trouble)
+            if waiting:
+                self._retry.start()
+            else:
+                self._retry.stop()
+            self.windows.show_problems()
 
     def _on_retry_due(self) -> None:
-        if self._parts.history.store.retry():
-            self._retry.stop()
-        self._refresh()
+        self._parts.history.store.retry()
+        self._parts.live.retry()
+        self._look_after_saving()
 
     def _on_settings_changed(self) -> None:
         settings = self._parts.live.settings

@@ -63,6 +63,10 @@ class LiveSettings(QObject):
             _log.warning("a setting was not changed: %s", refused)
         self._tell(before)
 
+    def retry(self) -> None:
+        """Try again to write what the disk refused."""
+        self.file.retry(self._clock.now().wall.date())
+
     def _watch_file(self) -> None:
         """Watch the file too: an editor may write into it without renaming."""
         path = str(self.file.path.resolve())

@@ -40,7 +40,7 @@ class Windows(QObject):
         self._settings: SettingsWindow | None = None
         self._signs: StopSignsWindow | None = None
         self._check: CheckWindow | None = None
-        parts.live.problems_changed.connect(self._on_problems_changed)
+        parts.live.problems_changed.connect(self.show_problems)
 
     def show_view(self, view: TrayView) -> None:
         """Show a view in the small window, if it is open, and in later ones."""
@@ -73,7 +73,7 @@ class Windows(QObject):
             window.stop_signs_requested.connect(self.show_stop_signs)
             window.finished.connect(self._on_settings_closed)
             self._settings = window
-        self._on_problems_changed()
+        self.show_problems()
         _to_front(self._settings)
 
     def show_stop_signs(self) -> None:
@@ -112,10 +112,13 @@ class Windows(QObject):
     def _on_setting_changed(self, key: str, value: Value) -> None:
         self._parts.live.put({key: value})
 
-    def _on_problems_changed(self) -> None:
+    def show_problems(self) -> None:
+        """Say in the settings window what is wrong or not saved."""
         if self._settings is not None:
             file = self._parts.live.file
-            self._settings.show_settings(file.settings, file.problems)
+            self._settings.show_settings(
+                file.settings, file.problems, self._parts.troubles()
+            )
 
     def _on_check_answered(self, clear: bool, seen: bool | None) -> None:  # noqa: FBT001  Qt's signal
         if clear:

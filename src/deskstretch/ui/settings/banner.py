@@ -46,9 +46,18 @@ class ProblemBanner(QWidget):
         self._on_look_changed()
         self.hide()
 
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Say these problems; none hides the banner."""
-        self.setVisible(bool(problems))
+    def show_problems(
+        self, problems: tuple[Problem, ...], troubles: tuple[Words, ...] = ()
+    ) -> None:
+        """Say what is not saved or, if all is, what the file has wrong.
+
+        Neither hides the banner: one at a time, the most important first.
+        """
+        self.setVisible(bool(problems or troubles))
+        if troubles:
+            self._title.setText(say("Not everything is saved"))
+            self._text.setText("\n".join(render(trouble) for trouble in troubles))
+            return
         if not problems:
             return
         whole = next((problem for problem in problems if not problem.field), None)

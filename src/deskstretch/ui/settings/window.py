@@ -126,15 +126,18 @@ class SettingsWindow(QDialog):
     # What is shown
 
     def show_settings(
-        self, settings: Settings, problems: Iterable[Problem] = ()
+        self,
+        settings: Settings,
+        problems: Iterable[Problem] = (),
+        troubles: Iterable[Words] = (),
     ) -> None:
-        """Show what is in force, and what the settings file has wrong.
+        """Show what is in force, what the file has wrong and what is not saved.
 
         A field with a refused value keeps showing it.
         """
         shape = [(entry.name, entry.kind) for entry in self._settings.reminders]
         self._settings = settings
-        self._banner.show_problems(tuple(problems))
+        self._banner.show_problems(tuple(problems), tuple(troubles))
         if shape != [(entry.name, entry.kind) for entry in settings.reminders]:
             self._build()
         self._show_values()
