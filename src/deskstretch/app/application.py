@@ -25,6 +25,7 @@ from deskstretch.desktop.instance import Instance
 from deskstretch.desktop.notify import Notifier
 from deskstretch.desktop.scheduling import Scheduling
 from deskstretch.desktop.termination import Termination
+from deskstretch.desktop.tray_watch import TrayWatch
 from deskstretch.diary.store import Store
 from deskstretch.reminders.planner import Planner
 from deskstretch.settings.file import SettingsFile
@@ -120,6 +121,8 @@ class Root(QObject):
         for problem in problems:
             _log.warning("%s, %s", file.path, problem)
         live = LiveSettings(file, self._clock, self)
+        bus = Bus(parent=self)
+        tray_watch = TrayWatch(bus, self)  # before the icon: no tray comes unseen
         tokens = theme.load(paths.asset("theme.toml"))
         tray = Tray(TrayArt(paths.assets("icons/tray", ".svg"), tokens.tray))
         store = Store.open(self._places.database, today)
@@ -128,7 +131,6 @@ class Root(QObject):
         driver = Driver(
             self._planner(live, history), self._clock, self._scheduling, self
         )
-        bus = Bus(parent=self)
         notifier = Notifier(bus, tray, self)
         self._parts = Parts(
             live,
@@ -141,7 +143,7 @@ class Root(QObject):
             notifier,
             can_place_cards=QGuiApplication.platformName() != "wayland",
         )
-        self._desk = Desk(self._parts, bus, self)
+        self._desk = Desk(self._parts, tray_watch, self)
         self._desk.quit_requested.connect(self.end)
         self._termination = Termination(self)
         self._termination.asked.connect(self.end)

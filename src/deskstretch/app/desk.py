@@ -12,15 +12,14 @@ from deskstretch.app.prompting import Prompting
 from deskstretch.app.requests import Requests
 from deskstretch.app.sessions import Sessions
 from deskstretch.app.windows import Windows
-from deskstretch.desktop.tray_watch import TrayWatch
 from deskstretch.movements import screening
 from deskstretch.reminders import events
 from deskstretch.reminders.effects import Save, StateChanged
 
 if TYPE_CHECKING:
     from deskstretch.app.parts import Parts
-    from deskstretch.desktop.bus import Bus
     from deskstretch.desktop.idle import Watch
+    from deskstretch.desktop.tray_watch import TrayWatch
     from deskstretch.movements.movement import Movement
     from deskstretch.reminders.rules import Rules
     from deskstretch.settings.model import Settings
@@ -40,7 +39,7 @@ class Desk(QObject):
 
     quit_requested = Signal()
 
-    def __init__(self, parts: Parts, bus: Bus, parent: QObject) -> None:
+    def __init__(self, parts: Parts, tray_watch: TrayWatch, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
         self._watch: Watch | None = None
@@ -51,11 +50,10 @@ class Desk(QObject):
         self.prompting = Prompting(parts, self.offered, self)
         self.windows = Windows(parts, self)
         self.requests = Requests(parts, self.prompting, self.sessions, self)
-        self._tray_watch = TrayWatch(bus, self)
         self._retry = QTimer(self)
         self._retry.setInterval(_RETRY_MS)
         self._retry.timeout.connect(self._on_retry_due)
-        self._connect()
+        self._connect(tray_watch)
 
     def start(self) -> None:
         """Tell the planner that the program runs, and listen to the desktop."""
@@ -83,14 +81,14 @@ class Desk(QObject):
         movements = self._parts.content.movements
         return screening.offer(movement, answers, movements).movement or movement
 
-    def _connect(self) -> None:
+    def _connect(self, tray_watch: TrayWatch) -> None:
         parts = self._parts
         parts.driver.effect_arose.connect(self._on_effect_arose)
         parts.driver.settled.connect(self._refresh)
         parts.driver.sleep_noticed.connect(self._wait_for_input)
         parts.live.changed.connect(self._on_settings_changed)
         parts.live.problems_changed.connect(self._look_after_saving)
-        self._tray_watch.host_appeared.connect(self._on_tray_host_appeared)
+        tray_watch.host_appeared.connect(self._on_tray_host_appeared)
         self.prompting.start_requested.connect(self._on_start_requested)
         self.requests.show_requested.connect(self._on_show_requested)
         self.requests.quit_requested.connect(self.quit_requested)

@@ -117,12 +117,11 @@ def _switch(key: str, default: bool, label: str, tip: str = "") -> Field:  # noq
 
 
 def _choice(
-    key: str, label: str, choices: dict[str | int, str], tip: str = ""
+    key: str, label: str, choices: dict[str | int, str], tip: str = "", usual: int = 0
 ) -> Field:
     labelled = tuple((value, words(text)) for value, text in choices.items())
-    return Field(
-        key, "choice", labelled[0][0], words(label), words(tip), choices=labelled
-    )
+    default = labelled[usual][0]
+    return Field(key, "choice", default, words(label), words(tip), choices=labelled)
 
 
 def _own(key: str, type_: Type, default: Value, label: str) -> Field:
@@ -254,6 +253,7 @@ FIELDS: tuple[Field, ...] = (
         "appearance.skin",
         "Skin of the figure",
         {1: "Light", 2: "Medium light", 3: "Medium dark", 4: "Dark"},
+        usual=1,
     ),
     _switch("first_run.done", False, "First steps done"),
     Field("safety.notice_read", "date", "", words("Safety notice read on")),

@@ -83,7 +83,9 @@ class CardPreview(QWidget):
     def _made(self, motion: Motion | None) -> FigurePainter | None:
         if motion is None:
             return None
-        return FigurePainter(motion, self._look.theme, self._look.choice.skin)
+        return FigurePainter(
+            motion, self._look.theme, self._look.choice.skin, marks=False
+        )
 
     def _on_time_went_by(self, share: float) -> None:
         if self._painter is not None:

@@ -39,7 +39,7 @@ class Choice:
     text_scale: float = 1.0
     contrast: bool | None = None
     reduce_motion: bool | None = None
-    skin: int = 1
+    skin: int = 2
 
 
 class Look(QObject):

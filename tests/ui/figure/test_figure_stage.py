@@ -31,8 +31,8 @@ class Paints(QObject):
 
 @pytest.fixture
 def make_stage(qtbot, look, make_motion):
-    def make(slug="kneeling-hip-flexor", side="left", size=(480, 360), **options):
-        stage = FigureStage(look, **options)
+    def make(slug="kneeling-hip-flexor", side="left", size=(480, 360)):
+        stage = FigureStage(look)
         qtbot.addWidget(stage)
         stage.resize(*size)
         stage.show_motion(make_motion(slug, side))
@@ -134,7 +134,7 @@ def test_old_frames_go_when_the_picture_changes(make_stage, make_motion, look, c
     if change == "theme":
         look.choose(Choice(scheme="dark"))
     elif change == "skin":
-        stage.choose_skin(4)
+        look.choose(Choice(skin=4))
     elif change == "size":
         stage.resize(500, 380)
     else:
@@ -215,9 +215,8 @@ def test_an_empty_stage_is_an_empty_stage(look, qtbot):
 
 
 def test_corners_stand_on_what_is_around_them(make_stage, look):
-    for around in ("window", "raised"):
-        image = make_stage(around=around).grab().toImage()
-        assert image.pixelColor(0, 0) == look.theme.color(around)
+    image = make_stage().grab().toImage()
+    assert image.pixelColor(0, 0) == look.theme.color("window")
 
 
 def test_it_has_a_name_for_those_who_do_not_see_it(make_stage):
@@ -232,7 +231,6 @@ def test_words_go_where_they_do_not_fit(make_stage):
     large = make_stage(size=(803, 523))
     assert large.words == ("Trunk stays upright", "Feel it here")
     assert make_stage(size=(140, 126)).words == ()
-    assert make_stage(size=(803, 523), marks=False).words == ()
 
 
 def test_the_stage_is_opaque_so_that_nothing_flashes(make_stage):

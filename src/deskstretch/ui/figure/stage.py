@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskstretch.ui.figure.canvas import painted
-from deskstretch.ui.figure.colours import SKIN
 from deskstretch.ui.figure.frames import Frames
 from deskstretch.ui.figure.painter import MOVING, STANDING, FigurePainter, Look
 from deskstretch.ui.language import say
@@ -46,30 +45,10 @@ class FigureStage(QWidget):
     the one to come.
     """
 
-    def __init__(
-        self,
-        look: Appearance,
-        *,
-        skin: int = SKIN,
-        marks: bool = True,
-        radius: int = RADIUS,
-        around: str = "window",
-    ) -> None:
-        """Make an empty stage.
-
-        Args:
-            look: the look in force; the stage follows its changes.
-            skin: 1 (lightest) to 4.
-            marks: arrow, plumb line, pelvis line and words; off for small stages.
-            radius: of the corners, in pixels.
-            around: the token of what the corners stand on.
-        """
+    def __init__(self, look: Appearance) -> None:
+        """Make an empty stage, which follows the look in force and its skin."""
         super().__init__()
         self._look = look
-        self._skin = skin
-        self._marks = marks
-        self._radius = radius
-        self._around = around
         self._motion: Motion | None = None
         self._painter: FigurePainter | None = None
         self._backdrop = QPixmap()
@@ -127,12 +106,6 @@ class FigureStage(QWidget):
         self._moment = wanted
         self.update()
 
-    def choose_skin(self, skin: int) -> None:
-        """Show the figure in another skin, 1 (lightest) to 4."""
-        if skin != self._skin:
-            self._skin = skin
-            self._forget()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's override
         fitted = self._fitted()
         painter = QPainter(self)
@@ -187,7 +160,7 @@ class FigureStage(QWidget):
         if self._painter is None or self._backdrop.devicePixelRatio() != ratio:
             self._frames.clear()
             self._painter = FigurePainter(
-                motion, self._look.theme, self._skin, marks=self._marks
+                motion, self._look.theme, self._look.choice.skin
             )
             self._painter.fit(self.width(), self.height(), ratio)
             self._backdrop = self._painted_backdrop(self._painter, ratio)
@@ -197,9 +170,9 @@ class FigureStage(QWidget):
         area = QRectF(self.rect())
 
         def draw(painter: QPainter) -> None:
-            painter.fillRect(area, self._look.theme.color(self._around))
+            painter.fillRect(area, self._look.theme.color("window"))
             corners = QPainterPath()
-            corners.addRoundedRect(area, self._radius, self._radius)
+            corners.addRoundedRect(area, RADIUS, RADIUS)
             painter.setClipPath(corners)
             fitted.backdrop(painter)
 
@@ -208,10 +181,10 @@ class FigureStage(QWidget):
     def _paint_empty(self, painter: QPainter) -> None:
         theme = self._look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.color(self._around))
+        painter.fillRect(self.rect(), theme.color("window"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("stage_bot"))
-        painter.drawRoundedRect(self.rect(), self._radius, self._radius)
+        painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
 
     def _on_look_changed(self) -> None:
         self._forget()
