@@ -44,17 +44,21 @@ LIBRARY = Library.of(
 )
 OFFICE = (((540, 750), (810, 1050)),) * 5 + ((), ((1320, 360),))
 
+DAILIES = (
+    Daily("diary", "diary", at=None, days=EVERY_DAY),
+    Daily("night", "lat-stretch", time(2, 30), days=EVERY_DAY),
+    Daily("nine", "seven-minute", time(9), days=EVERY_DAY),
+)
+
 minutes = st.sampled_from([0.5, 1, 2, 4, 5, 6, 9, 10, 11, 20, 30, 45, 60, 95])
 rules = st.builds(
-    lambda every, away, hours, limit, returns, between, after, restart: Rules(
+    lambda every, away, dailies, hours, limit, returns, between, after, restart: Rules(
         reminders=(
             EveryDeskTime("hip", "kneeling-hip-flexor", every_s=every * 60),
             EveryDeskTime("fold", "fold", every_s=25 * 60, hours=((480, 720),)),
             OnReturn("lat", "lat-stretch", away_s=away * 60, every_s=30 * 60),
             OnReturn("seven", "seven-minute", away_s=600, every_s=3600),
-            Daily("diary", "diary", at=None, days=EVERY_DAY),
-            Daily("night", "lat-stretch", time(2, 30), days=EVERY_DAY),
-            Daily("nine", "seven-minute", time(9), days=EVERY_DAY),
+            *(DAILIES if dailies else ()),
         ),
         hours=hours,
         prompts_a_day=limit,
@@ -65,6 +69,7 @@ rules = st.builds(
     ),
     every=st.sampled_from([10, 30, 90]),
     away=st.sampled_from([2, 5, 10]),
+    dailies=st.booleans(),
     hours=st.sampled_from([None, OFFICE]),
     limit=st.sampled_from([1, 2, 5]),
     returns=st.sampled_from([1, 8]),
@@ -78,32 +83,46 @@ def op(name, *arguments):
     return st.tuples(st.just(name), *arguments)
 
 
-operations = st.one_of(
+presses = op(
+    "tell", st.sampled_from([e.Accepted(), e.Skipped(), e.Snoozed(), e.Snoozed(300.0)])
+)
+common = [
     op("passes", minutes),
-    op("passes", minutes),
-    op("input"),
+    op("passes", st.sampled_from([30, 60, 90])),
+    op("absence", minutes),
+    op("absence", st.sampled_from([1, 3, 6, 12])),
+    op("tail", minutes, minutes),
+    op("until_card"),
+    presses,
+]
+uncommon = [
     op("input"),
     op("idle"),
     op("rests", minutes),
     op("tell", st.sampled_from([e.Locked(), e.Unlocked(), e.Slept(), e.Woke()])),
     op("busy", st.frozensets(st.sampled_from(REASONS), max_size=2)),
-    op("tell", st.sampled_from([e.Accepted(), e.Skipped(), e.Snoozed(), e.Closed()])),
-    op("tell", st.builds(e.Snoozed, st.sampled_from([300.0, 1800.0]))),
+    op("busy", st.just(frozenset())),
     op("tell", st.builds(e.Opened, st.sampled_from(SLUGS))),
     op("tell", st.builds(e.Finished, st.sampled_from(SLUGS))),
-    op("tell", st.builds(e.Hurt, st.sampled_from(["mild", "sharp", "numb", "worse"]))),
-    op("tell", st.builds(e.Checked, st.booleans())),
-    op("tell", st.sampled_from([e.Paused(), e.Paused("tomorrow"), e.Enough()])),
-    op("pause", minutes),
+    op("tell", st.just(e.Closed())),
     op("tell", st.just(e.Resumed())),
     op("tell", st.builds(e.PointerOver, st.booleans())),
+    op("pause", minutes),
     op("clock", st.sampled_from([-180, -61, -10, 10, 61, 180, 1500])),
     op("zone", st.sampled_from(ZONES)),
     op("night"),
     op("restart"),
     op("end", minutes),
     op("crash", minutes),
-)
+]
+rare = [
+    op("tell", st.builds(e.Hurt, st.sampled_from(["mild", "sharp", "numb", "worse"]))),
+    op("tell", st.builds(e.Checked, st.booleans())),
+    op("stop_and_check", st.sampled_from(["sharp", "numb"])),
+    op("tell", st.sampled_from([e.Paused(), e.Paused("tomorrow"), e.Enough()])),
+]
+often = st.one_of(*common)
+operations = st.one_of(often, often, often, st.one_of(*uncommon, st.one_of(*rare)))
 
 
 class Watched(World):
@@ -247,6 +266,31 @@ class Watched(World):
         self.passes(minutes * 60)
         self.tell(e.Idled(self.steady - minutes * 60))
 
+    def do_absence(self, minutes):
+        self.tell(e.Locked())
+        self.passes(minutes * 60)
+        self.tell(e.Unlocked())
+        self.tell(e.Input())
+
+    def do_tail(self, before, after):
+        """Be idle, told at once, with a card likely to come meanwhile; and be back."""
+        self.tell(e.Idled(self.steady))
+        self.passes(before * 60)
+        self.passes(after * 60)
+        self.tell(e.Input())
+
+    def do_until_card(self):
+        for _ in range(200):
+            if self.status.prompt is not None or not self.s.state.running:
+                break
+            self.passes(60)
+
+    def do_stop_and_check(self, sign):
+        self.tell(e.Hurt(sign))
+        self.do_night()
+        self.passes(12 * 3600)
+        self.tell(e.Checked(seen=True))
+
     def do_busy(self, reasons):
         self.tell(e.Busy(reasons))
 
@@ -264,10 +308,7 @@ class Watched(World):
         self.tell(e.Tick())
 
     def do_night(self):
-        self.tell(e.Locked())
-        self.passes(13 * 3600)
-        self.tell(e.Unlocked())
-        self.tell(e.Input())
+        self.do_absence(13 * 60)
 
     def do_restart(self):
         self.planner = self.restored()
