@@ -23,7 +23,12 @@ from tests.fakes.session_bus import SessionBus
 from tests.fakes.status_notifier_watcher import StatusNotifierWatcher
 
 HERE = Path(__file__).parent
-NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon")
+TRAYER = (
+    *("--edge", "bottom", "--align", "right"),
+    *("--widthtype", "request", "--height", "26"),
+    *("--SetDockType", "true", "--SetPartialStrut", "true"),
+)
+NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "xwininfo", "dbus-daemon")
 
 
 def missing() -> list[str]:
@@ -150,10 +155,12 @@ class XSession:
         return said.rpartition("= _NET_WM_WINDOW_TYPE_")[2].partition(",")[0].strip()
 
     def geometry(self, window: str) -> tuple[int, int, int, int]:
-        """Where a window is: x, y, width, height."""
-        lines = self.tool("xdotool", "getwindowgeometry", "--shell", window)
-        values = dict(line.split("=", 1) for line in lines.split())
-        return tuple(int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        """Where a window is, without its frame: x, y, width, height."""
+        # xdotool adds the frame twice under some window managers.
+        lines = self.tool("xwininfo", "-id", window).splitlines()
+        values = dict(line.strip().split(": ", 1) for line in lines if ": " in line)
+        corner = ("Absolute upper-left X", "Absolute upper-left Y")
+        return tuple(int(values[name]) for name in (*corner, "Width", "Height"))
 
     def active_window(self) -> str:
         done = self.tool("xprop", "-root", "_NET_ACTIVE_WINDOW")

@@ -184,7 +184,11 @@ def test_a_wrong_value_is_named_and_its_default_is_used(desktop):
     app = Product(desktop, READ + '[presence]\naway_after = "soon"\n')
     app.start()
     assert app.due_in_s("hip-flexor") == 90 * 60
-    assert app.does("settings", "get", "presence.away_after") == "5min\n"
+    told = app.command("settings", "get", "presence.away_after")
+    assert (told.returncode, told.stdout) == (0, "5min\n")
+    line = 1 + app.settings_file.read_text().split("\n").index('away_after = "soon"')
+    assert f"line {line}, presence.away_after: " in told.stderr
+    assert told.stderr.count("\n") == 1
     assert app.quit() == 0
 
 
