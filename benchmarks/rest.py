@@ -126,10 +126,9 @@ class Busy:
 def _shares(session: XSession) -> None:
     """Print what each part of the program adds, imported in a fresh process."""
     program = str(PROGRAMS / "import_shares.py")
-    profile = str(session.folder / "shares")
-    for line in session.tool(sys.executable, program, profile).splitlines():
+    for line in session.tool(sys.executable, program).splitlines():
         share = json.loads(line)
-        figure(f"share: {share['step']}", share["mb"], "MB private dirty")
+        figure(f"share: {share['share']}", share["mb"], "MB private dirty")
 
 
 if __name__ == "__main__":

@@ -1,70 +1,75 @@
-"""Imports what rests in the tray, step by step, and prints what each step costs.
+"""Imports what rests in the tray, and prints what each part of it costs.
 
-One JSON line a step: its name and the private memory it added, in MB.
+One JSON line for each package, largest first: the private memory that its own
+modules added while they were imported, in MB, without what they import in turn.
+The order is the product's. Last comes the source text that PySide6 has kept of
+modules imported after it, which is a part of all the others.
 """
 
 from __future__ import annotations
 
 import importlib
 import json
+import linecache
 import sys
+from collections import defaultdict
+from importlib.machinery import ExtensionFileLoader, SourceFileLoader
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from proc import private_dirty_mb
+from proc import MB, private_dirty_mb
 
-STEPS = (
-    ("PySide6.QtCore",),
-    ("PySide6.QtGui",),
-    ("PySide6.QtWidgets",),
-    ("a QApplication",),
-    ("PySide6.QtNetwork",),
-    ("logging",),
-    ("apscheduler.schedulers.base", "apscheduler.schedulers.qt"),
-    ("deskstretch.desktop.scheduling",),
-    ("jeepney",),
-    ("deskstretch.desktop.bus", "deskstretch.desktop.notify"),
-    ("sqlite3",),
-    ("deskstretch.diary.store",),
-    ("deskstretch.words", "deskstretch.toml_lines"),
-    ("deskstretch.settings.file",),
-    ("deskstretch.body.choreography",),
-    ("deskstretch.movements.catalogue",),
-    ("deskstretch.coaching.layout",),
-    ("deskstretch.reminders.planner",),
-    ("deskstretch.desktop.idle", "deskstretch.desktop.idle.xsync"),
-    ("deskstretch.desktop.instance", "deskstretch.desktop.paths"),
-    ("deskstretch.ui.theme", "deskstretch.ui.look", "deskstretch.ui.icons"),
-    ("deskstretch.ui.tray",),
-    ("deskstretch.app.desk",),
-    ("deskstretch.app.application",),
-    ("all movements read",),
-)
+SMALL_MB = 0.2
+
+
+class Shares:
+    """Notes what each module adds, by being there when it is executed."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, float] = defaultdict(float)
+        self._inner = [0.0]
+
+    def watch(self, loader: type) -> None:
+        plain = loader.exec_module
+
+        def exec_module(self_: object, module: object) -> None:
+            before = private_dirty_mb()
+            self._inner.append(0.0)
+            plain(self_, module)
+            added = private_dirty_mb() - before
+            self.of[_package(module.__name__)] += added - self._inner.pop()
+            self._inner[-1] += added
+
+        loader.exec_module = exec_module
+
+
+def _package(module: str) -> str:
+    names = module.split(".")
+    return ".".join(names[:2]) if names[0] in {"deskstretch", "PySide6"} else names[0]
 
 
 def main() -> None:
-    kept: list[object] = []
-    before = private_dirty_mb()
-    print(json.dumps({"step": "python", "mb": round(before, 2)}))
-    for step in STEPS:
-        kept.extend(map(_take, step))
-        now = private_dirty_mb()
-        print(json.dumps({"step": " + ".join(step), "mb": round(now - before, 2)}))
-        before = now
+    shares = Shares()
+    shares.of["python"] = private_dirty_mb()
+    for loader in (SourceFileLoader, ExtensionFileLoader):
+        shares.watch(loader)
+    for name in ("deskstretch.cli.starting", "deskstretch.app.application"):
+        importlib.import_module(name)
+    rest = 0.0
+    for package, mb in sorted(shares.of.items(), key=lambda share: -share[1]):
+        if mb >= SMALL_MB:
+            _print(package, mb)
+        else:
+            rest += mb
+    _print("all others", rest)
+    kept = [entry for entry in linecache.cache.values() if len(entry) > 2]
+    text = sum(sys.getsizeof(line) for entry in kept for line in entry[2])
+    _print("source text kept", text / MB / MB)
 
 
-def _take(name: str) -> object:
-    if name == "a QApplication":
-        from PySide6.QtWidgets import QApplication
-
-        return QApplication(sys.argv[:1])
-    if name == "all movements read":
-        from deskstretch.app import content
-        from deskstretch.desktop.paths import Places
-
-        return content.load(Places(sys.argv[1]))
-    return importlib.import_module(name)
+def _print(package: str, mb: float) -> None:
+    print(json.dumps({"share": package, "mb": round(mb, 2)}))
 
 
 if __name__ == "__main__":
