@@ -95,7 +95,7 @@ class Desk(QObject):
         self.windows.hurt_reported.connect(self._on_hurt_reported)
         self.windows.hurt_mistaken.connect(self._on_hurt_mistaken)
         tray = parts.tray
-        tray.menu_about_to_show.connect(self.on_woken)
+        tray.menu_about_to_show.connect(self._on_menu_opening)
         tray.prompt_requested.connect(self._on_prompt_requested)
         tray.prompt_accepted.connect(self.prompting.start)
         tray.prompt_snoozed.connect(self._on_prompt_snoozed)
@@ -228,6 +228,11 @@ class Desk(QObject):
 
     def _on_show_requested(self) -> None:
         self.windows.show_small(has_tray=self._parts.tray.available)
+
+    def _on_menu_opening(self) -> None:
+        """Let the menu say what is so now, in our look where Qt draws it."""
+        self._parts.looks.put_on()
+        self.on_woken()
 
     def _on_prompt_requested(self) -> None:
         refused = self._parts.driver.ask(events.Asked())

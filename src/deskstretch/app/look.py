@@ -37,6 +37,10 @@ class Looks:
             self._look = self._made()
         return self._look
 
+    def put_on(self) -> None:
+        """Make the look now, for what is shown without a window of ours: menus."""
+        _ = self.look
+
     def follow(self, settings: Settings) -> None:
         """Let these settings be in force from now on."""
         self._settings = settings

@@ -33,6 +33,9 @@ def run(call: Call) -> int:
         return err(
             "There is no display here, so DeskStretch cannot show a window.", REFUSED
         )
+    from deskstretch.app import lean
+
+    lean.import_qt()
     from deskstretch.app import application
 
     first = request if call.command else None
