@@ -350,15 +350,15 @@ def hold_promises(chosen, wall, history):
     world.passes(7200)
 
 
-@given(rules, st.sampled_from(STARTS), st.lists(operations, max_size=40))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rules, st.sampled_from(STARTS), st.lists(operations, min_size=15, max_size=50))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_promises_hold_in_every_history(chosen, wall, history):
     hold_promises(chosen, wall, history)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1200)
-@given(rules, st.sampled_from(STARTS), st.lists(operations, max_size=80))
+@given(rules, st.sampled_from(STARTS), st.lists(operations, min_size=20, max_size=80))
 @settings(
     max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from deskstretch.reminders.days import span
+from deskstretch.reminders import counts
 from deskstretch.reminders.effects import ShowPrompt
 from deskstretch.reminders.reminder import DIARY, OnReturn
 from deskstretch.reminders.tracks import (
@@ -23,14 +23,12 @@ from deskstretch.reminders.tracks import (
     ReturnTrack,
     Session,
     Snooze,
-    TimedOut,
 )
 
 if TYPE_CHECKING:
     from deskstretch.reminders.effects import Why
     from deskstretch.reminders.situation import Situation
 
-_DATES_KEPT = 60
 _IN_A_ROW = 3
 
 
@@ -111,7 +109,7 @@ def seen(s: Situation) -> None:
         case ReturnTrack() if not card.again:
             track.last = s.now
         case DailyTrack() if track.waiting is not None:
-            _asked_for(track, track.waiting.date)
+            counts.asked_for(track, track.waiting.date)
         case _:
             pass
 
@@ -136,9 +134,9 @@ def end(s: Situation, ending: Ending) -> None:
     s.state.screen = Clear()
     track = s.state.tracks.get(card.name)
     if isinstance(ending, TimeOut) and track is not None:
-        _remember(s, card, track)
+        counts.remember(s, card, track)
     if not isinstance(ending, Withdraw):
-        _count(s, card)
+        counts.count(s, card)
         s.state.closed = s.now
         s.save()
     match track:
@@ -165,9 +163,9 @@ def _follow(s: Situation, card: Card, ending: Ending) -> None:
         case Accept() | PutOff():
             pass
         case Skip():
-            row_ends(s)
+            counts.row_ends(s)
         case TimeOut():
-            row_ends(s)
+            counts.row_ends(s)
             s.withdrawn(card, "time-out")
         case Withdraw(why):
             s.withdrawn(card, why)
@@ -180,16 +178,16 @@ def _end_desk(s: Situation, card: Card, track: DeskTrack, ending: Ending) -> Non
     match ending:
         case Accept():
             if card.does == DIARY:  # is no session whose end could restart it
-                restart(s, card.name)
+                counts.restart(s, card.name)
             else:
                 track.asking = None
         case PutOff(length):
             snooze = Snooze(s.state.desk.total, length)
             track.asking = replace(asking, tried=None, snooze=snooze)
         case Skip():
-            restart(s, card.name)
+            counts.restart(s, card.name)
         case TimeOut() if asking.timeouts >= 1:
-            restart(s, card.name)
+            counts.restart(s, card.name)
         case TimeOut():
             tried = s.state.desk.total
             track.asking = replace(asking, timeouts=1, tried=tried, snooze=None)
@@ -222,92 +220,3 @@ def _end_daily(s: Situation, track: DailyTrack, ending: Ending) -> None:
             pass
         case _:
             assert_never(ending)
-
-
-def _count(s: Situation, card: Card) -> None:
-    """Count an asking that ends with a press or a time-out, once."""
-    track = s.state.tracks.get(card.name)
-    match track:
-        case DeskTrack():
-            asking = track.asking or Asking(counted=card.requested)
-            if not asking.counted:
-                s.day.prompts += 1
-            track.asking = replace(asking, counted=True)
-        case ReturnTrack() if not card.requested and track.snooze is None:
-            s.day.returns += 1
-        case _:
-            pass
-
-
-def _remember(
-    s: Situation, card: Card, track: DeskTrack | ReturnTrack | DailyTrack
-) -> None:
-    """Keep what a time-out is about to change, until an input shows it was seen."""
-    if card.shown is None:
-        return
-    before = TimedOut(card.name, card.shown, None, s.state.closed)
-    match track:
-        case DeskTrack():
-            asking = track.asking or Asking(counted=card.requested)
-            day = None if asking.counted else s.today
-            before = replace(before, day=day, mark=track.mark, asking=asking)
-        case ReturnTrack():
-            counts = not card.requested and track.snooze is None
-            before = replace(before, day=s.today if counts else None)
-        case DailyTrack():
-            before = replace(before, waiting=track.waiting)
-    s.state.timed_out.append(before)
-
-
-def undo_time_outs(s: Situation, since: int) -> None:
-    """Take the cards that appeared after the last input for withdrawn."""
-    while s.state.timed_out and s.state.timed_out[-1].shown > since:
-        before = s.state.timed_out.pop()
-        s.state.closed = before.closed
-        track = s.state.tracks.get(before.name)
-        match track:
-            case DeskTrack():
-                track.mark, track.asking = before.mark, before.asking
-                if before.day is not None:
-                    s.day_record(before.day).prompts -= 1
-            case ReturnTrack() if before.day is not None:
-                s.day_record(before.day).returns -= 1
-            case DailyTrack():
-                track.waiting = before.waiting
-            case _:
-                pass
-
-
-def restart(s: Situation, name: str) -> None:
-    """Let the count of an EveryDeskTime begin again; its asking is over."""
-    track = s.state.tracks.get(name)
-    if isinstance(track, DeskTrack):
-        track.mark = s.state.desk.reading(name)
-        track.asking = None
-
-
-def row_ends(s: Situation) -> None:
-    """Let the next snooze be the first in a row."""
-    for track in s.state.tracks.values():
-        track.snoozes = 0
-
-
-def skip_all(s: Situation) -> None:
-    """Skip what is held or snoozed, without a card."""
-    s.arrival = None
-    for reminder, track in s.desk_tracks():
-        passed = s.state.desk.reading(reminder.name) - track.mark
-        if track.asking is not None or passed >= span(reminder.every_s):
-            restart(s, reminder.name)
-    for _, returning in s.return_tracks():
-        returning.snooze = None
-    for _, daily in s.daily_tracks():
-        if daily.waiting is not None:
-            _asked_for(daily, daily.waiting.date)
-            daily.waiting = None
-    row_ends(s)
-
-
-def _asked_for(track: DailyTrack, date: str) -> None:
-    if date not in track.asked:
-        track.asked = (*track.asked, date)[-_DATES_KEPT:]

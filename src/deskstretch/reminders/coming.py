@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from deskstretch.reminders import asking
+from deskstretch.reminders import asking, counts
 from deskstretch.reminders.asking import Withdraw
 from deskstretch.reminders.days import MINUTE, span
 from deskstretch.reminders.presence import Gone, Here
@@ -49,11 +49,11 @@ def note_activity(s: Situation) -> None:
 
 def _returned(s: Situation, absence: int) -> None:
     """The user is back: counts restart after a long absence, OnReturn may ask."""
-    asking.row_ends(s)
+    counts.row_ends(s)
     s.state.returned = s.state.desk.total
     if absence >= span(s.rules.restart_after_s):
         for reminder, _ in s.desk_tracks():
-            asking.restart(s, reminder.name)
+            counts.restart(s, reminder.name)
         for _, returning in s.return_tracks():
             returning.snooze = None
     first = not s.day.used
@@ -115,7 +115,7 @@ def take_back(s: Situation, since: int) -> None:
     """Undo what desk time did since the last input."""
     state = s.state
     state.desk.take_back(since)
-    asking.undo_time_outs(s, since)
+    counts.undo_time_outs(s, since)
     total = state.desk.total
     state.saved = min(state.saved, total)
     if state.returned is not None:
@@ -140,7 +140,7 @@ def session_ends(s: Situation) -> None:
         return
     s.state.screen = Clear()
     if session.origin is not None:
-        asking.restart(s, session.origin)
+        counts.restart(s, session.origin)
     presence = s.state.presence
     presence.touch(s.now)
     s.state.desk.settle()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from deskstretch.reminders import asking, coming, holds, requests
+from deskstretch.reminders import asking, coming, counts, holds, requests
 from deskstretch.reminders.asking import Accept, PutOff, Skip, Withdraw
 from deskstretch.reminders.days import span
 from deskstretch.reminders.effects import Refused
@@ -162,7 +162,7 @@ def _skip(s: Situation) -> None:
     if s.card is not None:
         asking.end(s, Skip())
     else:
-        asking.skip_all(s)
+        counts.skip_all(s)
         s.save()
 
 

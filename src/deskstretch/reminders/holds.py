@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from deskstretch.reminders import asking, coming
+from deskstretch.reminders import asking, coming, counts
 from deskstretch.reminders.asking import Withdraw
 from deskstretch.reminders.days import HOUR
 from deskstretch.reminders.effects import Refused
@@ -128,7 +128,7 @@ def release(s: Situation) -> None:
     """Begin afresh after a pause or a stop; nothing is shown for it."""
     s.arrival = None
     for reminder, _ in s.desk_tracks():
-        asking.restart(s, reminder.name)
+        counts.restart(s, reminder.name)
     for _, returning in s.return_tracks():
         returning.snooze = None
     total = s.state.desk.total

@@ -17,6 +17,7 @@ Week: TypeAlias = tuple[tuple[Range, ...], ...]
 EVERY_DAY = frozenset(range(7))
 WORKDAYS = frozenset(range(5))
 DIARY = "diary"
+_WHOLE_DAY: Range = (4 * 60, 4 * 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,16 @@ class Daily:
 
 
 Reminder: TypeAlias = EveryDeskTime | OnReturn | Daily
+
+
+def own_week(reminder: Reminder) -> Week | None:
+    """Return the hours that a reminder's own days and hours leave of a week.
+
+    Days without hours are whole days, which begin at 04:00.
+    """
+    if isinstance(reminder, Daily):
+        return None
+    if reminder.hours is None and reminder.days == EVERY_DAY:
+        return None
+    ranges = (_WHOLE_DAY,) if reminder.hours is None else reminder.hours
+    return tuple(ranges if day in reminder.days else () for day in range(7))

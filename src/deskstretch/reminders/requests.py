@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from deskstretch.reminders import asking, coming, dues
+from deskstretch.reminders import asking, coming, counts, dues
 from deskstretch.reminders.asking import Accept, Withdraw
 from deskstretch.reminders.effects import Refused
 from deskstretch.reminders.reminder import DIARY, EveryDeskTime
@@ -69,7 +69,7 @@ def finished(s: Situation, slug: str) -> None:
         asking.end(s, Withdraw("done"))
     day = s.day
     day.finished = tuple(dict.fromkeys((*day.finished, base(slug))))
-    asking.row_ends(s)
+    counts.row_ends(s)
     for name, reminder in s.reminders.items():
         if s.library.contains(slug, reminder.does):
             _done(s, name)
@@ -80,7 +80,7 @@ def _done(s: Situation, name: str) -> None:
     track = s.state.tracks[name]
     match track:
         case DeskTrack():
-            asking.restart(s, name)
+            counts.restart(s, name)
         case ReturnTrack():
             track.last, track.snooze = s.now, None
         case DailyTrack():

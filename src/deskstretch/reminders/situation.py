@@ -23,12 +23,11 @@ from deskstretch.reminders.effects import (
 )
 from deskstretch.reminders.presence import Here
 from deskstretch.reminders.reminder import (
-    EVERY_DAY,
     Daily,
     EveryDeskTime,
     OnReturn,
     Reminder,
-    Week,
+    own_week,
 )
 from deskstretch.reminders.state import Day, State
 from deskstretch.reminders.tracks import (
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from deskstretch.reminders.rules import Library, Rules
 
 _DAYS_KEPT = 4
-_WHOLE_DAY = (4 * 60, 4 * 60)
 _IN_USE = {
     "do-not-disturb": "do not disturb is on",
     "full-screen": "full-screen app",
@@ -86,7 +84,7 @@ class Situation:
         self.away_after = span(rules.idle_after_s)
         hours = rules.hours if rules.hours and any(rules.hours) else None
         self.hours = Gate(hours)
-        self.gates = {name: Gate(_own_hours(r)) for name, r in self.reminders.items()}
+        self.gates = {name: Gate(own_week(r)) for name, r in self.reminders.items()}
         tracks, desk = self.state.tracks, self.state.desk
         for name, reminder in self.reminders.items():
             track = tracks.get(name)
@@ -292,16 +290,3 @@ _TRACKS: dict[type[Reminder], type[DeskTrack | ReturnTrack | DailyTrack]] = {
     OnReturn: ReturnTrack,
     Daily: DailyTrack,
 }
-
-
-def _own_hours(reminder: Reminder) -> Week | None:
-    """Return the hours that a reminder's own days and hours leave of a week.
-
-    Days without hours are whole days, which begin at 04:00.
-    """
-    if isinstance(reminder, Daily):
-        return None
-    if reminder.hours is None and reminder.days == EVERY_DAY:
-        return None
-    ranges = (_WHOLE_DAY,) if reminder.hours is None else reminder.hours
-    return tuple(ranges if day in reminder.days else () for day in range(7))
