@@ -16,21 +16,6 @@ if TYPE_CHECKING:
     from deskstretch.ui.theme import Tokens
 
 HERE = Path(__file__).resolve().parent
-# What the offscreen platform says because it has no window manager.
-NO_WINDOW_MANAGER = (
-    "This plugin does not support propagateSizeHints",
-    "This plugin does not support raise",
-    "This plugin does not support setting window opacity",
-    "This plugin does not support setting window masks",
-)
-
-
-def pytest_collection_modifyitems(items) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(*NO_WINDOW_MANAGER, extend=True))
-
-
 @pytest.fixture
 def tokens() -> Tokens:
     return shipped_tokens()

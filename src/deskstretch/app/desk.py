@@ -14,7 +14,7 @@ from deskstretch.app.sessions import Sessions
 from deskstretch.app.windows import Windows
 from deskstretch.movements import screening
 from deskstretch.reminders import events
-from deskstretch.reminders.effects import Save, StateChanged
+from deskstretch.reminders.effects import Save
 
 if TYPE_CHECKING:
     from deskstretch.app.parts import Parts
@@ -106,7 +106,7 @@ class Desk(QObject):
         tray.enough_chosen.connect(self.prompting.enough)
         tray.session_requested.connect(self.sessions.show)
         tray.settings_requested.connect(self.windows.show_settings)
-        tray.check_requested.connect(self.windows.show_check)
+        tray.check_requested.connect(self._on_check_requested)
         tray.stop_signs_requested.connect(self.windows.show_stop_signs)
         tray.quit_requested.connect(self.quit_requested)
 
@@ -169,8 +169,6 @@ class Desk(QObject):
     def _on_effect_arose(self, effect: object) -> None:
         if isinstance(effect, Save):
             self._save()
-        elif isinstance(effect, StateChanged) and effect.phase != "session":
-            self.sessions.on_planner_left_session()
 
     def _save(self) -> None:
         driver = self._parts.driver
@@ -214,6 +212,7 @@ class Desk(QObject):
             tray_lines.in_menu_order(self._parts.content.movements, status),
             self._parts.driver.clock.now().wall,
             self.sessions.left_s(),
+            blocked=rules.blocked(self._parts.live.settings),
         )
         self._parts.tray.show(view)
         self.windows.show_view(view)
@@ -228,6 +227,13 @@ class Desk(QObject):
 
     def _on_show_requested(self) -> None:
         self.windows.show_small(has_tray=self._parts.tray.available)
+
+    def _on_check_requested(self) -> None:
+        """Open the short check or, after a red flag, the page that says what to do."""
+        if rules.blocked(self._parts.live.settings):
+            self.sessions.open(next(iter(self._parts.content.movements)))
+        else:
+            self.windows.show_check()
 
     def _on_menu_opening(self) -> None:
         """Let the menu say what is so now, in our look where Qt draws it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.app import pauses, status_json, tray_lines
+from deskstretch.app import pauses, rules, status_json, tray_lines
 from deskstretch.movements.catalogue import Unknown
 from deskstretch.reminders import events
 from deskstretch.settings import durations
@@ -90,6 +90,8 @@ class Requests(QObject):
     def _resume(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         status = self._parts.driver.status_now()
         if not status.paused:
+            if rules.blocked(self._parts.live.settings):
+                return _refused("Please see a doctor or physiotherapist first.")
             if status.phase == "stopped":
                 return _refused("Stretches are paused by a stop sign, until the check.")
             return _refused("Reminders are not paused.")
@@ -124,7 +126,13 @@ class Requests(QObject):
             )
         wall = self._parts.driver.clock.now().wall
         movements = self._parts.content.movements
-        view = tray_lines.view(status, movements, wall, self._sessions.left_s())
+        view = tray_lines.view(
+            status,
+            movements,
+            wall,
+            self._sessions.left_s(),
+            blocked=rules.blocked(self._parts.live.settings),
+        )
         return _done(str(view.first_line))
 
     def _quit(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:

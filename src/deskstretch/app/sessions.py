@@ -10,6 +10,7 @@ from deskstretch.app import rules
 from deskstretch.coaching.layout import lay_out
 from deskstretch.diary import trends
 from deskstretch.reminders import events
+from deskstretch.reminders.effects import StateChanged
 from deskstretch.words import Words, counted, words
 
 if TYPE_CHECKING:
@@ -52,10 +53,7 @@ class Sessions(QObject):
         self._left.setSingleShot(True)
         self._left.setInterval(TAKEN_UP_AGAIN_MS)
         self._left.timeout.connect(self.end)
-
-    @property
-    def open_now(self) -> bool:
-        return self._window is not None
+        parts.driver.effect_arose.connect(self._on_effect_arose)
 
     def left_s(self) -> float | None:
         """Return how many seconds the open session still takes, or None."""
@@ -67,9 +65,16 @@ class Sessions(QObject):
         """Return why `slug` may not be opened now, or None."""
         if rules.blocked(self._parts.live.settings):
             return _BLOCKED
-        if self._window is not None:
+        if self._busy:
             return words("A session is open already.")
         return self._parts.driver.refusal(slug)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether the open player is still about its movement, or on the way to it."""
+        return self._window is not None and (
+            self._window.under_way or self._known_to_planner
+        )
 
     def open(self, slug: str, *, accepted: bool = False) -> Words | None:
         """Open the player; returns why not, if something forbids it.
@@ -79,12 +84,13 @@ class Sessions(QObject):
             accepted: the planner knows already, because the card was answered.
         """
         refusal = None if accepted else self.refusal(slug)
-        if self._window is not None:
+        blocked = rules.blocked(self._parts.live.settings)
+        if self._busy:
             self.show()
             return refusal
-        blocked = rules.blocked(self._parts.live.settings)
         if refusal is not None and not blocked:
             return refusal
+        self.end()  # a window that only asks how it felt makes room
         self._what = movement, dose = self._parts.content.find(slug)
         if not (accepted or blocked):
             self._parts.driver.dispatch(events.Opened(movement.slug))
@@ -99,19 +105,15 @@ class Sessions(QObject):
         if self._window is not None:
             self._window.come_back()
 
-    def hold(self) -> None:
-        """Pause: the screen was locked or the computer sleeps."""
-        if self._window is not None:
-            self._window.hold()
-
     def end(self) -> None:
         """End the open session: nobody has taken it up again, or the app ends."""
         if self._window is not None:
             self._window.end()
 
-    def on_planner_left_session(self) -> None:
-        """The planner holds no session any more: nobody has been at it, or sleep."""
-        if self._known_to_planner:
+    def _on_effect_arose(self, effect: object) -> None:
+        """End with the planner: nobody has been at it for long, or sleep came."""
+        left = isinstance(effect, StateChanged) and effect.phase != "session"
+        if left and self._known_to_planner:
             self._known_to_planner = False
             self.end()
 
@@ -126,7 +128,7 @@ class Sessions(QObject):
             movement,
             lay_out(movement, dose),
             _motions(movement, dose),
-            lambda: clock.now().steady,
+            clock.awake,
             notice_needed=not settings["safety.notice_read"],
             warning_needed=not (isinstance(read, tuple) and movement.slug in read),
             blocked=_BLOCKED if blocked else None,

@@ -28,6 +28,8 @@ def view(
     movements: Mapping[str, Movement],
     wall: datetime,
     session_left_s: float | None,
+    *,
+    blocked: bool = False,
 ) -> TrayView:
     """Return what the tray shows.
 
@@ -36,8 +38,11 @@ def view(
         movements: what may be started now, in the order of the menu.
         wall: the local time, which pauses and hours are told by.
         session_left_s: seconds left in the session that is open, or None.
+        blocked: a red flag was ticked, and there is no check that could be passed.
     """
     line = _line(status, movements, wall, session_left_s)
+    if blocked:
+        line = words("Get checked first")
     coming = _coming(status)
     due_s = coming.due_in_s if coming else None
     counting = status.phase in ("counting", "away") and due_s is not None
@@ -50,6 +55,7 @@ def view(
         paused=status.phase == "paused",
         in_session=status.phase == "session",
         stopped=status.phase == "stopped",
+        blocked=blocked,
         prompting=status.prompt is not None,
         movements=tuple(
             Offer(one.slug, words(one.name), duration(_usual_s(one)))

@@ -44,6 +44,13 @@ class Clock:
     def now(self) -> Moment:
         return Moment(steady(), wall())
 
+    def awake(self) -> float:
+        """Return seconds that never jump and, where the system can, stand in sleep.
+
+        For what a person does: nobody has stretched while the lid was shut.
+        """
+        return time.monotonic()
+
     def asleep(self) -> float:
         """Return how many seconds the machine has slept since it was started.
 

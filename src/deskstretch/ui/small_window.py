@@ -155,6 +155,8 @@ class SmallWindow(QWidget):
         self._when.setVisible(not one)
 
     def _first_text(self) -> str:
+        if self._view.blocked:
+            return say("Read why")
         if self._view.stopped:
             return say("Short check")
         if self._view.in_session:

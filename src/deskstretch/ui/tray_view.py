@@ -31,7 +31,8 @@ class TrayView:
     `when` are the same in two parts for the small window (`Hip flexor in`,
     `42 min`), and stay empty where the line is one sentence. `movements` holds
     what may be started now, the next in turn first; what may not is left out,
-    never greyed. `prompting` is true while a prompt waits for its answer.
+    never greyed. `prompting` is true while a prompt waits for its answer. `blocked`
+    says that a professional comes first: stopped, without a check to be passed.
     """
 
     state: State = "normal"
@@ -43,6 +44,7 @@ class TrayView:
     in_session: bool = False
     stopped: bool = False
     prompting: bool = False
+    blocked: bool = False
     movements: tuple[Offer, ...] = ()
 
 
