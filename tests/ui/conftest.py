@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from deskstretch.ui.theme import Tokens
 
 HERE = Path(__file__).resolve().parent
+
+
 @pytest.fixture
 def tokens() -> Tokens:
     return shipped_tokens()
