@@ -48,10 +48,11 @@ def main(*words: str) -> int:
 def _session(folder: Path) -> None:
     with Tour() as tour:
         _keep(tour.card(), folder)
-        _keep(tour.player("kneeling-hip-flexor"), folder / "kneeling-hip-flexor")
-        _keep(tour.player("lat-stretch"), folder / "lat-stretch")
         _keep(tour.settings(), folder)
         _keep(tour.small_window(), folder)
+        for slug in ("kneeling-hip-flexor", "lat-stretch"):
+            _keep(tour.player(slug), folder / slug)
+            tour.again()
     with Tour("trayer") as tour:
         _keep(tour.menu(), folder)
 

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 FONTS = HERE.parent / "ui" / "fonts.conf"
 BACKDROP = "#A9BAB5"
 THEMES = ("light", "dark")
-INTO_A_REPETITION_S = 2.3
+INTO_A_REPETITION_S = 1.4
 MARGIN = 12
 MENU = (440, 300)
 """The corner of the screen that the tray and its menu are in."""
@@ -53,6 +53,13 @@ class Tour:
     def __exit__(self, *_: object) -> None:
         self._ends.close()
 
+    def again(self) -> None:
+        """End whatever is open, and begin anew."""
+        self.app.quit()
+        self._wear("light")
+        self.app.start()
+        self.desktop.key("shift")
+
     def card(self) -> Iterator[tuple[str, QImage]]:
         """The card, with some of the desktop around it."""
         self.app.does("prompt", "kneeling-hip-flexor")
@@ -69,7 +76,7 @@ class Tour:
         self.app.sees_no_card()
 
     def player(self, slug: str) -> Iterator[tuple[str, QImage]]:
-        """The player in its first repetition; then the app is started anew."""
+        """The player in its first repetition; nothing else can be shown after it."""
         self.app.does("start", slug)
         window = self.app.sees_player()
         self.desktop.key("Right")  # past the pre-roll
@@ -78,10 +85,6 @@ class Tour:
         for theme in THEMES:
             self._wear(theme)
             yield f"player-{theme}", self.app.picture(window)
-        self.app.quit()  # and with it the session
-        self._wear("light")
-        self.app.start()
-        self.desktop.key("shift")
 
     def small_window(self) -> Iterator[tuple[str, QImage]]:
         """The small window, as a second start opens it."""
