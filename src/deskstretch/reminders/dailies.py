@@ -29,6 +29,8 @@ class Calls:
 
     def next_call(self, s: Situation, reminder: Daily) -> tuple[int, str] | None:
         """Return the instant and the date of the first time not looked at yet."""
+        if reminder.at is None:
+            return None
         known = self._next.get(reminder.name)
         if known is None or known[0] <= s.state.called:
             known = _first_after(reminder, s.state.called, s.zone)

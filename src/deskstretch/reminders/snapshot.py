@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
 
@@ -87,15 +87,21 @@ def _rescued(snapshot: Mapping[str, object], now: datetime) -> Memory | None:
     return Memory(rescued, 0.0, now.tzinfo or UTC, whole=False)
 
 
+_SIMPLE = frozenset({int, float, str, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:  # noqa: ANN401 (any value of the state)
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
-        return {"is": type(value).__name__, **named}
-    if isinstance(value, dict):
+    kind = type(value)
+    if kind in _SIMPLE:
+        return value
+    if kind is dict:
         return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return value
+    if kind is list or kind is tuple:
+        return [one if type(one) in _SIMPLE else _plain(one) for one in value]
+    plain = {"is": kind.__name__}
+    for name in kind.__dataclass_fields__:
+        plain[name] = _plain(getattr(value, name))
+    return plain
 
 
 _CLASSES = {
