@@ -528,3 +528,35 @@ def test_after_the_end_it_takes_nothing(world):
         assert world.planner.handle(event, world.moment()) == ()
     world.tell(Started())
     assert world.record == [(0, "away")]
+
+
+# When to look for quiet
+
+
+def test_quiet_is_looked_at_when_it_can_matter_and_never_on_a_tick(world):
+    assert world.planner.next_look() == world.steady + 5399
+    world.passes(5399)
+    world.tell(Busy(frozenset()))
+    assert world.planner.next_look() is None  # it was just looked at
+    world.passes(1)
+    assert world.planner.next_look() == world.steady + 5
+    world.tell(Busy(frozenset({"camera"})))
+    assert world.planner.next_look() == world.steady + 15
+    world.tell(Skipped())
+    assert world.planner.next_look() == world.steady + 5399
+    world.tell(Busy(frozenset()))
+    world.tell(Idled(world.steady))
+    assert world.planner.next_look() == world.steady + 299
+    world.tell(Locked())
+    assert world.planner.next_look() is None
+    assert Planner(TWO, LIBRARY).next_look() is None
+
+
+def test_a_daily_that_waits_in_quiet_is_held():
+    world = World(Rules(reminders=(MORNING,)), LIBRARY)
+    world.starts()
+    world.tell(Busy(frozenset({"camera"})))
+    assert world.planner.next_look() is None
+    world.passes(3600)
+    assert world.status.held == ("morning",)
+    assert world.planner.next_look() == world.steady + 15

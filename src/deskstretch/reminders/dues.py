@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from deskstretch.reminders import asking
+from deskstretch.reminders import asking, coming
 from deskstretch.reminders.asking import TimeOut, Withdraw
-from deskstretch.reminders.days import MINUTE, span
+from deskstretch.reminders.days import MINUTE, SECOND, span
 from deskstretch.reminders.reminder import DIARY, Daily, EveryDeskTime, OnReturn
 from deskstretch.reminders.tracks import (
     SECOND_TRY,
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from deskstretch.reminders.situation import Situation
 
 SAVE_EVERY = 5 * MINUTE
+LOOK_OPEN = 5 * SECOND
+LOOK_HELD = 15 * SECOND
+LOOK_BEFORE = SECOND
 
 
 def look(s: Situation) -> None:
@@ -91,6 +94,36 @@ def out_of_hours(s: Situation, name: str) -> bool:
     """Say whether a reminder is one of those that keep to the hours, and outside."""
     reminder = s.reminders.get(name)
     return isinstance(reminder, EveryDeskTime | OnReturn) and not s.in_hours(name)
+
+
+def looks_at(s: Situation) -> int | None:
+    """Return when the reasons for quiet are to be looked at next, if at all.
+
+    Every 5 s while a card is open; now and then while something is held by them;
+    else just before something becomes due or the user is taken to be away.
+    """
+    if not s.at_desk or s.held:
+        return None
+    if s.card is not None:
+        return s.now + LOOK_OPEN
+    dues = [_comes_at(s, name) for name in s.reminders]
+    moments = [moment for moment in (*dues, coming.leaves_at(s)) if moment is not None]
+    if s.quiet and any(moment <= s.now for moment in moments):
+        return s.now + LOOK_HELD
+    ahead = [moment - LOOK_BEFORE for moment in moments]
+    return min((moment for moment in ahead if moment > s.now), default=None)
+
+
+def _comes_at(s: Situation, name: str) -> int | None:
+    """Return when a reminder would be asked for if it were not quiet."""
+    track = s.state.tracks[name]
+    if isinstance(track, DailyTrack) and coming.waits(s, track):
+        return s.now
+    left = due_in(s, name)
+    opens = opens_at(s, name)
+    if opens is not None or left is None or not s.in_hours(name):
+        return opens
+    return s.now + left
 
 
 def due_in(s: Situation, name: str) -> int | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from deskstretch.reminders import coming, happenings, reports
+from deskstretch.reminders import coming, dues, happenings, reports
 from deskstretch.reminders.course import Course
 from deskstretch.reminders.days import SECOND, instant_of
 from deskstretch.reminders.events import (
@@ -156,6 +156,17 @@ class Planner:
             return None
         wake = self._course.next_deadline()
         return None if wake is None else self._s.outside(wake)
+
+    def next_look(self) -> float | None:
+        """Return the steady second at which to look at the reasons for quiet.
+
+        Hand over what was seen as `Busy`, even if it is as before. It is a second before a card may come or
+        the user is taken to be away, every 5 s while a card is open, and now and
+        then while something is held. Look, too, before an `Idled`, and before the
+        `Input` of someone who was away. None: there is no need to look.
+        """
+        look = dues.looks_at(self._s) if self._s.state.running else None
+        return None if look is None else self._s.outside(look)
 
     def status(self, moment: Moment) -> Status:
         """Return how things stand: the phase as last told, the times at `moment`."""

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from deskstretch.reminders.effects import Why
     from deskstretch.reminders.rules import Library, Rules
 
-_DAYS_KEPT = 4
+_DAYS_KEPT = 8
 _IN_USE = {
     "do-not-disturb": "do not disturb is on",
     "full-screen": "full-screen app",
