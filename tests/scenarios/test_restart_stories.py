@@ -176,6 +176,26 @@ def test_a_crash_with_a_card_open_shows_it_again():
     """)
 
 
+def test_a_crash_after_a_time_out_does_not_lose_it():
+    told = tell(
+        """
+        08:00 start
+        08:00 active
+        09:33 crash
+        09:34 start
+        09:34 active
+        09:45 end
+        """,
+        JUST_HIP,
+    )
+    assert cards(told) == expect("""
+        09:30 prompt hip-flexor: 90 min of sitting
+        09:30:45 withdraw hip-flexor: time-out
+        09:44 prompt hip-flexor: 100 min of sitting again
+        09:44:45 withdraw hip-flexor: time-out
+    """)
+
+
 @pytest.mark.parametrize(
     ("press", "then"),
     [

@@ -342,3 +342,21 @@ def test_a_card_that_appeared_on_the_last_input_was_seen():
         only(LAT, returns_a_day=2),
     )
     assert sum("prompt" in line for line in cards(told)) == 2
+
+
+def test_a_snoozed_one_that_timed_out_with_nobody_there_is_dropped_uncounted():
+    told = tell(
+        AWAY_SIX
+        + """
+        09:06:10 snooze 5min
+        09:10 idle             # it comes at 09:11:10
+        09:20 active
+        10:00 end
+        """,
+        only(LAT, restart_after_s=3600),
+    )
+    assert cards(told) == expect("""
+        09:06 prompt lat-stretch: You were away 6 min
+        09:11:10 prompt lat-stretch: You were away 6 min again
+        09:11:55 withdraw lat-stretch: time-out
+    """)

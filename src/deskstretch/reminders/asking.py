@@ -105,7 +105,8 @@ def seen(s: Situation) -> None:
     track = s.state.tracks.get(card.name)
     match track:
         case DeskTrack():
-            track.asking = track.asking or Asking(counted=card.requested)
+            asking = track.asking or Asking()
+            track.asking = replace(asking, counted=asking.counted or card.requested)
         case ReturnTrack() if not card.again:
             track.last = s.now
         case DailyTrack() if track.waiting is not None:
@@ -128,6 +129,8 @@ def hover(s: Situation, over: bool) -> None:  # noqa: FBT001 (a fact)
 
 def end(s: Situation, ending: Ending) -> None:
     """End the open card, if there is one."""
+    if not isinstance(ending, Withdraw):
+        seen(s)  # else it could not have been answered
     card = s.card
     if card is None:
         return
@@ -138,7 +141,10 @@ def end(s: Situation, ending: Ending) -> None:
     if not isinstance(ending, Withdraw):
         counts.count(s, card)
         s.state.closed = s.now
-        s.save()
+        if isinstance(ending, TimeOut):
+            s.write()
+        else:
+            s.save()
     match track:
         case DeskTrack():
             _end_desk(s, card, track, ending)

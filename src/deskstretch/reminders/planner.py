@@ -160,10 +160,10 @@ class Planner:
     def next_look(self) -> float | None:
         """Return the steady second at which to look at the reasons for quiet.
 
-        Hand over what was seen as `Busy`, even if it is as before. It is a second before a card may come or
-        the user is taken to be away, every 5 s while a card is open, and now and
-        then while something is held. Look, too, before an `Idled`, and before the
-        `Input` of someone who was away. None: there is no need to look.
+        Hand over what was seen as `Busy`, even if it is as before. It is a second
+        before a card may come or the user is taken to be away, every 5 s while a
+        card is open, and now and then while something is held. Look, too, before an
+        `Idled`, and before the `Input` of someone who was away. None: no need to.
         """
         look = dues.looks_at(self._s) if self._s.state.running else None
         return None if look is None else self._s.outside(look)

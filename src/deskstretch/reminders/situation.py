@@ -248,9 +248,13 @@ class Situation:
 
     # What is wanted done
 
-    def save(self) -> None:
+    def write(self) -> None:
         """Have the state written down when this event is dealt with."""
         self.unsaved = True
+
+    def save(self) -> None:
+        """Have it written down, the next time after five minutes of desk time."""
+        self.write()
         self.state.saved = self.state.desk.total
         self.state.saved_at = self.now
 
