@@ -56,8 +56,9 @@ def run(
         request: what to do first (`start`, `prompt`), or None.
         arguments: of that request.
     """
+    wanted = os.environ.get("DESKSTRETCH_LOG", "").upper()
     logging.basicConfig(
-        level=os.environ.get("DESKSTRETCH_LOG", "WARNING").upper(),
+        level=logging.getLevelNamesMapping().get(wanted, logging.WARNING),
         format="%(levelname)s %(name)s: %(message)s",
     )
     try:
@@ -108,6 +109,7 @@ class Root(QObject):
         self._catalogue = catalogue
         self._instance = Instance(places, self)
         self._clock = Clock()
+        self._ended = False
 
     def acquire(self) -> bool:
         """Become the one app of the profile; False if there is one already."""
@@ -121,7 +123,7 @@ class Root(QObject):
         for problem in problems:
             _log.warning("%s, %s", file.path, problem)
         live = LiveSettings(file, self._clock, self)
-        bus = Bus(parent=self)
+        self._bus = bus = Bus(parent=self)
         tray_watch = TrayWatch(bus, self)  # before the icon: no tray comes unseen
         tokens = theme.load(paths.asset("theme.toml"))
         tray = Tray(TrayArt(paths.assets("icons/tray", ".svg"), tokens.tray))
@@ -158,12 +160,22 @@ class Root(QObject):
         return self._desk.requests.answer(request)
 
     def end(self) -> None:
-        """Tell everybody, write down what is not yet, and leave the event loop."""
-        self._desk.end()
-        self._scheduling.stop()
-        self._instance.close()
-        self._parts.history.store.close()
-        self._application.exit()  # `quit` would ask every window whether it may
+        """Tell everybody, write down what is not yet, and leave the event loop.
+
+        Whatever goes wrong on the way, the loop is left; a second call is nothing.
+        """
+        if self._ended:
+            return
+        self._ended = True
+        try:
+            self._desk.end()
+            self._scheduling.stop()
+            self._parts.idle.close()
+            self._bus.close()
+            self._instance.close()
+            self._parts.history.store.close()
+        finally:
+            self._application.exit()  # `quit` would ask every window whether it may
 
     def _planner(self, live: LiveSettings, history: History) -> Planner:
         library = rules.library(self._catalogue)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from deskstretch.diary import trends
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from deskstretch.reminders.effects import ShowPrompt
 
 PLANNER, VERSION = "planner", 1
-_EVER = date(1970, 1, 1)
 
 
 class History:
@@ -38,7 +36,7 @@ class History:
         """Return what was kept of the planner and the boot it was kept in, or None."""
         kept = self.store.state(PLANNER)
         planner = kept[1].get("planner") if kept else None
-        if kept is None or not isinstance(planner, dict):
+        if kept is None or kept[0] != VERSION or not isinstance(planner, dict):
             return None
         return planner, str(kept[1].get("boot", ""))
 
@@ -47,10 +45,7 @@ class History:
 
     def done_before(self, slug: str) -> bool:
         """Say whether this movement was ever done to its end."""
-        return any(
-            one.slug == slug and one.completed
-            for one in self.store.sessions(since=_EVER)
-        )
+        return self.store.was_done(slug)
 
     def this_week(self, now: datetime) -> list[Session]:
         """Return the sessions since Monday."""

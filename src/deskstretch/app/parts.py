@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.ui.look import Look
     from deskstretch.ui.tray import Tray
-    from deskstretch.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,6 @@ class Parts:
     idle: IdleSource
     notifier: Notifier
     can_place_cards: bool
-
-    def troubles(self) -> tuple[Words, ...]:
-        """Return what keeps things from being saved, and what was found damaged."""
-        store = self.history.store
-        said = (self.live.file.trouble, store.trouble, store.notice)
-        return tuple(one for one in said if one is not None)
 
     @property
     def look(self) -> Look:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from deskstretch.reminders.events import Paused
 from deskstretch.settings import durations
+from deskstretch.words import words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,4 +27,16 @@ def paused(chosen: object, wall: datetime) -> Paused:
         return Paused(None)
     if text == TOMORROW:
         return Paused("tomorrow")
-    return Paused(wall + timedelta(seconds=durations.seconds(text)))
+    return Paused(wall + timedelta(seconds=length(text)))
+
+
+def length(chosen: object) -> float:
+    """Return a length of time in seconds, which is not nothing.
+
+    Raises:
+        durations.Refused: it is no length of time, or none at all.
+    """
+    seconds = durations.seconds(str(chosen))
+    if seconds <= 0:
+        raise durations.Refused(words("That is no time at all: write it like 10min."))
+    return seconds

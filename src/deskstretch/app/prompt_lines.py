@@ -43,7 +43,7 @@ def card(
     from deskstretch.ui.card_face import CardView
 
     icon, where = place(shown)
-    takes = duration(_usual_s(shown))
+    takes = duration(shown.usual_s)
     title = words(asked.question)
     return CardView(
         why=prompt.reason,
@@ -75,11 +75,7 @@ def notification(
     body = words(
         "{why}. Takes {time}. {where}.",
         why=prompt.reason,
-        time=duration(_usual_s(shown)),
+        time=duration(shown.usual_s),
         where=place(shown)[1],
     )
     return title, body
-
-
-def _usual_s(movement: Movement) -> float:
-    return movement.doses[movement.default_profile].total_s

@@ -52,6 +52,7 @@ class Prompting(QObject):
         self._offered = offered
         self._card: PromptCard | None = None
         self._prompt: ShowPrompt | None = None
+        self._seen = False
         self._notification: int | None = None
         self._typing: Watch | None = None
         self._patience = QTimer(self)
@@ -59,6 +60,8 @@ class Prompting(QObject):
         self._patience.setInterval(LONGEST_WAIT_MS)
         self._patience.timeout.connect(self._on_waited_enough)
         parts.driver.effect_arose.connect(self._on_effect_arose)
+        parts.notifier.shown.connect(self._on_notification_shown)
+        parts.notifier.closed.connect(self._on_notification_closed)
         parts.notifier.action_chosen.connect(self._on_action_chosen)
 
     @property
@@ -104,6 +107,7 @@ class Prompting(QObject):
 
     def _ask(self, prompt: ShowPrompt) -> None:
         self._prompt = prompt
+        self._seen = False
         settings = self._parts.live.settings
         waits = prompt.waits_for_typing and bool(settings["prompt.wait_for_typing"])
         if waits and self._parts.idle.can_tell and self._way() == "card":
@@ -163,6 +167,11 @@ class Prompting(QObject):
         figure = motion(shown, shown.doses[shown.default_profile])
         card.show_prompt(view, self._parts.tray.geometry(), figure)
 
+    def prepare_for_return(self) -> None:
+        """Make the card while nobody waits for it, where prompts are cards."""
+        if self._way() == "card":
+            self.prepare()
+
     def prepare(self) -> PromptCard:
         """Make the card ahead of time, so that it is there at once on return."""
         if self._card is not None:
@@ -199,11 +208,24 @@ class Prompting(QObject):
         self._notification = self._parts.notifier.send(
             render(title), render(body), actions
         )
-        self._on_became_visible()
+
+    def _on_notification_shown(self, notification: int) -> None:
+        if notification == self._notification:
+            self._on_became_visible()
+
+    def _on_notification_closed(self, notification: int) -> None:
+        """It is gone: waved away after it was seen, or it could not be shown."""
+        if notification != self._notification:
+            return
+        self._notification = None
+        if not self._seen:
+            _log.warning("no way to show a notification; the icon says what is due")
+            self._on_became_visible()
 
     def _on_became_visible(self) -> None:
-        if self._prompt is None:
+        if self._prompt is None or self._seen:
             return
+        self._seen = True
         moment = self._parts.driver.clock.now()
         self._parts.history.prompt_shown(self._prompt, moment.wall)
         self._parts.driver.dispatch(events.CardShown())

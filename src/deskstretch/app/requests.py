@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import pauses, rules, status_json, tray_lines
+from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.movements.catalogue import Unknown
 from deskstretch.reminders import events
 from deskstretch.settings import durations
@@ -91,7 +92,7 @@ class Requests(QObject):
         status = self._parts.driver.status_now()
         if not status.paused:
             if rules.blocked(self._parts.live.settings):
-                return _refused("Please see a doctor or physiotherapist first.")
+                return _refused(str(RED_FLAGS.blocked_text))
             if status.phase == "stopped":
                 return _refused("Stretches are paused by a stop sign, until the check.")
             return _refused("Reminders are not paused.")
@@ -102,7 +103,7 @@ class Requests(QObject):
         seconds = None
         if "for" in arguments:
             try:
-                seconds = durations.seconds(str(arguments["for"]))
+                seconds = pauses.length(arguments["for"])
             except durations.Refused as refused:
                 return _wrong(str(refused))
         if self._prompting.snooze(seconds):
@@ -132,6 +133,7 @@ class Requests(QObject):
             wall,
             self._sessions.left_s(),
             blocked=rules.blocked(self._parts.live.settings),
+            can_tell=self._parts.idle.can_tell,
         )
         return _done(str(view.first_line))
 

@@ -80,10 +80,8 @@ def _reminder(entry: ReminderEntry) -> Reminder:
 
 
 def _week(settings: Settings) -> Week | None:
-    days = [settings[f"hours.{day}"] for day in DAYS]
-    if all(day is None for day in days):
-        return None
-    return tuple(day if isinstance(day, tuple) else () for day in days)  # type: ignore[misc]  # the field's type is `ranges`
+    hours = settings.hours
+    return None if hours is None else tuple(hours[day] for day in DAYS)
 
 
 def _quiet(settings: Settings) -> frozenset[str]:

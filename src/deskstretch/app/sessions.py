@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import rules
 from deskstretch.coaching.layout import lay_out
+from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.diary import trends
 from deskstretch.reminders import events
 from deskstretch.reminders.effects import StateChanged
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 TAKEN_UP_AGAIN_MS = 10_000
 """How long a session whose window was closed can be taken up again."""
-_BLOCKED = words("Please see a doctor or physiotherapist first.")
 
 
 class Sessions(QObject):
@@ -39,6 +39,9 @@ class Sessions(QObject):
     it is a sentence. What the person reads and ticks in it goes to the settings,
     what was done to the history, and that it is over to the planner.
     """
+
+    changed = Signal()
+    """A session began; it has seconds left from now on."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,7 +67,7 @@ class Sessions(QObject):
     def refusal(self, slug: str) -> Words | None:
         """Return why `slug` may not be opened now, or None."""
         if rules.blocked(self._parts.live.settings):
-            return _BLOCKED
+            return RED_FLAGS.blocked_text
         if self._busy:
             return words("A session is open already.")
         return self._parts.driver.refusal(slug)
@@ -131,7 +134,7 @@ class Sessions(QObject):
             clock.awake,
             notice_needed=not settings["safety.notice_read"],
             warning_needed=not (isinstance(read, tuple) and movement.slug in read),
-            blocked=_BLOCKED if blocked else None,
+            blocked=RED_FLAGS.blocked_text if blocked else None,
             can_clear=rules.can_clear(settings, clock.now().wall.date()),
             first_time=not self._parts.history.done_before(movement.slug),
             finish_fact=self._fact,
@@ -147,7 +150,7 @@ class Sessions(QObject):
         window.felt.connect(self._on_felt)
         window.left.connect(self._left.start)
         window.hurt_reported.connect(self._on_hurt_reported)
-        window.mistaken.connect(self._on_mistaken)
+        window.mistaken.connect(self.mistaken)
         window.closed.connect(self._on_closed)
         return window
 
@@ -180,15 +183,30 @@ class Sessions(QObject):
 
     def _on_session_started(self) -> None:
         self._started = self._parts.driver.clock.now().wall
+        self.changed.emit()
 
     def _on_finished(self, summary: Summary) -> None:
-        self._keep(summary, None)
+        sign, self._sign = self._sign, None
+        self._keep(summary, sign)
         done = summary.completed
         slug = self._what[0].slug if self._what else ""
         self._tell_planner(events.Finished(slug) if done else events.Closed())
 
     def _on_felt(self, answer: str) -> None:
         self._parts.history.felt(answer)
+
+    def hurt(self, sign: events.Sign) -> None:
+        """A stop sign was chosen outside the player."""
+        if self._window is not None:
+            self._window.performance.pause()
+        self._on_hurt_reported(sign)
+        if sign != "emergency":
+            self.end()
+
+    def signs_closed(self) -> None:
+        """The stop signs were closed: an emergency that stands ends the session."""
+        if self._sign is not None:
+            self.end()
 
     def _on_hurt_reported(self, sign: events.Sign) -> None:
         self._known_to_planner = False
@@ -202,7 +220,8 @@ class Sessions(QObject):
         if sign is not None and self._window is not None:
             self._keep(self._window.summary(), sign)
 
-    def _on_mistaken(self, _sign: str) -> None:
+    def mistaken(self) -> None:
+        """The sign chosen last was a mistake: what was before it is so again."""
         self._sign = None
         self._parts.driver.dispatch(events.Mistaken())
         if self._window is not None and self._window.under_way and self._what:

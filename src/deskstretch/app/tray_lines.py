@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.ui.tray_view import Offer, TrayView
 from deskstretch.words import Words, words
 
@@ -30,6 +31,8 @@ def view(
     session_left_s: float | None,
     *,
     blocked: bool = False,
+    can_tell: bool = True,
+    needs_a_look: bool = False,
 ) -> TrayView:
     """Return what the tray shows.
 
@@ -39,10 +42,12 @@ def view(
         wall: the local time, which pauses and hours are told by.
         session_left_s: seconds left in the session that is open, or None.
         blocked: a red flag was ticked, and there is no check that could be passed.
+        can_tell: the desktop says when somebody comes back.
+        needs_a_look: the settings window has something to say about files.
     """
-    line = _line(status, movements, wall, session_left_s)
+    line = _line(status, movements, wall, session_left_s, can_tell=can_tell)
     if blocked:
-        line = words("Get checked first")
+        line = RED_FLAGS.blocked_title
     coming = _coming(status)
     due_s = coming.due_in_s if coming else None
     counting = status.phase in ("counting", "away") and due_s is not None
@@ -56,9 +61,10 @@ def view(
         in_session=status.phase == "session",
         stopped=status.phase == "stopped",
         blocked=blocked,
+        needs_a_look=needs_a_look,
         prompting=status.prompt is not None,
         movements=tuple(
-            Offer(one.slug, words(one.name), duration(_usual_s(one)))
+            Offer(one.slug, words(one.name), duration(one.usual_s))
             for one in movements.values()
         ),
     )
@@ -102,10 +108,6 @@ def until(moment: datetime, wall: datetime) -> Words:
     return words("{day} {time}", day=day, time=clock)
 
 
-def _usual_s(movement: Movement) -> float:
-    return movement.doses[movement.default_profile].total_s
-
-
 def _coming(status: Status) -> ReminderStatus | None:
     """Return the reminder whose time comes first, if any has a time."""
     timed = [one for one in status.reminders if one.due_in_s is not None]
@@ -117,12 +119,16 @@ def _line(
     movements: Mapping[str, Movement],
     wall: datetime,
     session_left_s: float | None,
+    *,
+    can_tell: bool,
 ) -> Words:
     match status.phase:
         case "stopped":
             return words("Stretches are paused")
-        case "session":
-            left = round(session_left_s or 0.0)
+        case "session" if session_left_s is None:
+            return words("In session")
+        case "session" if session_left_s is not None:
+            left = round(session_left_s)
             return words("In session: {left} left", left=f"{left // 60}:{left % 60:02}")
         case "paused" if status.paused_until is None:
             return words("Paused until you resume")
@@ -135,10 +141,12 @@ def _line(
         case "quiet" if status.reason is not None:
             return words("Quiet: {reason}", reason=status.reason)
         case _:
-            return _next_line(status, movements)
+            return _next_line(status, movements, can_tell=can_tell)
 
 
-def _next_line(status: Status, movements: Mapping[str, Movement]) -> Words:
+def _next_line(
+    status: Status, movements: Mapping[str, Movement], *, can_tell: bool
+) -> Words:
     coming = _coming(status)
     if coming is not None and coming.due_in_s is not None:
         if coming.due_in_s <= 0:
@@ -146,7 +154,7 @@ def _next_line(status: Status, movements: Mapping[str, Movement]) -> Words:
         name = _short(coming.does, movements)
         return words("{name} in {time}", name=name, time=minutes(coming.due_in_s))
     for one in status.reminders:
-        if one.kind == "on-return":
+        if one.kind == "on-return" and can_tell:
             name = _short(one.does, movements)
             return words("{name} when you come back", name=name)
     return words("No reminders are switched on")

@@ -14,6 +14,7 @@ from deskstretch.words import words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from deskstretch.app.keeping import Keeping
     from deskstretch.app.parts import Parts
     from deskstretch.settings.fields import Value
     from deskstretch.ui.safety.windows import CheckWindow, StopSignsWindow
@@ -31,10 +32,13 @@ class Windows(QObject):
 
     hurt_reported = Signal(str)
     hurt_mistaken = Signal()
+    signs_closed = Signal()
 
-    def __init__(self, parts: Parts, parent: QObject) -> None:
+    def __init__(self, parts: Parts, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._keeping = keeping
+        keeping.changed.connect(self.show_problems)
         self._view: TrayView | None = None
         self._small: SmallWindow | None = None
         self._settings: SettingsWindow | None = None
@@ -42,11 +46,12 @@ class Windows(QObject):
         self._check: CheckWindow | None = None
         parts.live.problems_changed.connect(self.show_problems)
 
-    def show_view(self, view: TrayView) -> None:
+    def show_view(self, view: TrayView, *, has_tray: bool) -> None:
         """Show a view in the small window, if it is open, and in later ones."""
         self._view = view
         if self._small is not None and self._small.isVisible():
             self._small.show_view(view)
+            self._small.set_has_tray(has_tray=has_tray)
 
     def show_small(self, *, has_tray: bool) -> None:
         """Open the small window; without a tray it says so."""
@@ -117,7 +122,10 @@ class Windows(QObject):
         if self._settings is not None:
             file = self._parts.live.file
             self._settings.show_settings(
-                file.settings, file.problems, self._parts.troubles()
+                file.settings,
+                file.problems,
+                self._keeping.troubles,
+                by_the_clock=not self._parts.idle.can_tell,
             )
 
     def _on_check_answered(self, clear: bool, seen: bool | None) -> None:  # noqa: FBT001  Qt's signal
@@ -134,6 +142,7 @@ class Windows(QObject):
     def _on_signs_closed(self) -> None:
         _let_go(self._signs)
         self._signs = None
+        self.signs_closed.emit()
 
     def _on_check_closed(self) -> None:
         _let_go(self._check)

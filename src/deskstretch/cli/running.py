@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from deskstretch.app import pauses
 from deskstretch.cli.output import REFUSED, WRONG, err, out, out_json
 from deskstretch.desktop import client, display
 from deskstretch.desktop.paths import Places
@@ -22,7 +23,7 @@ def run(call: Call) -> int:
     if given is not None:
         if not (call.command == "pause" and given in _PAUSES):
             try:
-                durations.seconds(given)
+                pauses.length(given)
             except durations.Refused as error:
                 return err(str(error), WRONG)
         arguments = {"for": given}

@@ -224,9 +224,7 @@ RED_FLAGS = RedFlags(
     some_apply=words("One or more apply"),
     read=words("I have read this"),
     blocked_title=words("Get checked first"),
-    blocked_text=words(
-        "Please see a doctor or physiotherapist first. DeskStretch can wait."
-    ),
+    blocked_text=words("Please see a doctor or physiotherapist first."),
 )
 
 

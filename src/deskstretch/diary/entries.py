@@ -99,6 +99,10 @@ class Entries(ABC):
                 return rows[0][0], value
         return None
 
+    def was_done(self, slug: str) -> bool:
+        """Tell whether this was ever done to its end."""
+        return bool(self.read(statements.WAS_DONE, (slug,)))
+
     def prompts(self, since: date) -> list[Prompt]:
         """Return the prompts of `since` (a local date) and later, in their order."""
         rows = self.read(statements.PROMPTS, (since.isoformat(),))

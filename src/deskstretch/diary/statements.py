@@ -42,6 +42,7 @@ SAVE_STATE = (
     "INSERT INTO state (name, version, json) VALUES (?, ?, ?)"
     " ON CONFLICT (name) DO UPDATE SET version = excluded.version, json = excluded.json"
 )
+WAS_DONE = "SELECT 1 FROM sessions WHERE slug = ? AND completed = 1 LIMIT 1"
 STATE = "SELECT version, json FROM state WHERE name = ?"
 PROMPTS = (
     "SELECT id, name, does, reason, asked_at, asked_offset_s, again, answer,"

@@ -99,6 +99,11 @@ class Movement:
         return next(iter(self.doses))
 
     @property
+    def usual_s(self) -> float:
+        """Seconds of the default profile."""
+        return self.doses[self.default_profile].total_s
+
+    @property
     def base(self) -> str:
         """The slug under which a movement and its variants count as one."""
         return self.variant_of or self.slug

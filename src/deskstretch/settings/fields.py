@@ -166,7 +166,7 @@ FIELDS: tuple[Field, ...] = (
         "limits.morning_guard",
         60,
         "No forward bends for",
-        "After getting up the back is stiffer; deep bends wait this long.",
+        "Backs are often stiffer early; go easy on bending for the first hour.",
         offered_min=(30, 120),
         maximum_s=120 * _MIN,
     ),

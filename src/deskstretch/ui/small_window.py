@@ -163,6 +163,13 @@ class SmallWindow(QWidget):
             return say("Show session")
         return say("Start") if self._view.prompting else say("Stretch now")
 
+    def set_has_tray(self, *, has_tray: bool) -> None:
+        """Say whether there is a tray, which may come late or go away."""
+        if has_tray != self._has_tray:
+            self._has_tray = has_tray
+            self._banner.setVisible(not has_tray)
+            self.resize(self.minimumSizeHint())
+
     def show_window(self, *, has_tray: bool) -> None:
         """Bring the window to the front; without a tray it says so."""
         self._has_tray = has_tray

@@ -45,6 +45,8 @@ class TrayMenu(QMenu):
         self._first.triggered.connect(self._on_first_line_chosen)
         self.addAction(self._first)
         self.setDefaultAction(self._first)
+        self._look = self._entry(say("Something needs a look…"))
+        self._look.triggered.connect(wishes.settings_requested)
         self._stretch_line = self.addSeparator()
         self._stretch = self._submenu(say("Stretch &now"))
         self._session = self._entry(say("Show &session"))
@@ -87,6 +89,7 @@ class TrayMenu(QMenu):
             self._offer(view.movements)
         stretch = bool(view.movements) and not (view.in_session or view.stopped)
         shown = {
+            self._look: view.needs_a_look,
             self._stretch_line: stretch or view.in_session,
             self._stretch.menuAction(): stretch,
             self._session: view.in_session,

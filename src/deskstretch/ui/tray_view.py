@@ -33,6 +33,7 @@ class TrayView:
     what may be started now, the next in turn first; what may not is left out,
     never greyed. `prompting` is true while a prompt waits for its answer. `blocked`
     says that a professional comes first: stopped, without a check to be passed.
+    `needs_a_look` says that the settings window has something to tell about files.
     """
 
     state: State = "normal"
@@ -45,6 +46,7 @@ class TrayView:
     stopped: bool = False
     prompting: bool = False
     blocked: bool = False
+    needs_a_look: bool = False
     movements: tuple[Offer, ...] = ()
 
 

@@ -45,6 +45,9 @@ class Notifier(QObject):
     An answer ends the notification: it is withdrawn, as some desktops leave it.
     """
 
+    shown = Signal(int)
+    """It is on the screen, by the first way that did not fail."""
+
     closed = Signal(int)
     """It is gone, or could not be shown; not told of what was withdrawn."""
 
@@ -111,6 +114,7 @@ class Notifier(QObject):
     def _on_shown(self, number: int) -> None:
         if number in self._sent:
             self._last = self._backends[self._sent[number].way].name
+            self.shown.emit(number)
 
     def _on_failed(self, number: int, reason: str) -> None:
         sent = self._sent.get(number)

@@ -7,7 +7,7 @@ import threading
 import warnings
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.desktop.notify.backend import Backend, Notification, cleaned
 
@@ -51,7 +51,7 @@ class Plyer(Backend):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._on_soon)
-        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._on_finished)  # from the worker: heard here
 
     def show(self, notification: Notification) -> None:
         if self._worker is not None and self._worker.is_alive():

@@ -47,18 +47,26 @@ class ProblemBanner(QWidget):
         self.hide()
 
     def show_problems(
-        self, problems: tuple[Problem, ...], troubles: tuple[Words, ...] = ()
+        self,
+        problems: tuple[Problem, ...],
+        troubles: tuple[Words, ...] = (),
+        *,
+        by_the_clock: bool = False,
     ) -> None:
-        """Say what is not saved or, if all is, what the file has wrong.
+        """Say what is not saved, else what the file has wrong, else what is unknown.
 
-        Neither hides the banner: one at a time, the most important first.
+        Nothing of these hides the banner: one at a time, the most important first.
         """
-        self.setVisible(bool(problems or troubles))
+        self.setVisible(bool(problems or troubles or by_the_clock))
         if troubles:
             self._title.setText(say("Not everything is saved"))
             self._text.setText("\n".join(render(trouble) for trouble in troubles))
             return
         if not problems:
+            self._title.setText(say("This desktop does not say when you are away"))
+            self._text.setText(
+                say("Reminders follow the clock, and none can come on your return.")
+            )
             return
         whole = next((problem for problem in problems if not problem.field), None)
         if whole is not None:

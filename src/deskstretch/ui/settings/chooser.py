@@ -35,8 +35,8 @@ class SectionChooser(QObject):
     chosen = Signal(int)
     """The person chose a page, by its number."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)  # it goes with what it fills
         self._look = look
         self._sections: Sequence[Section] = ()
         self._list = QListWidget()

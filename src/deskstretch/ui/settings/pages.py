@@ -86,12 +86,13 @@ class SettingsPage(Page):
 
 
 def _divider() -> QHBoxLayout:
-    """Return a line between two rows, starting where their text starts."""
+    """Return a line between two rows, as wide as what stands in them."""
     line = QHBoxLayout()
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(0)
     line.addSpacing(INDENT)
     line.addWidget(frame("divider"))
+    line.addSpacing(INDENT)
     return line
 
 

@@ -69,8 +69,10 @@ class Row(QWidget):
     def _lay_out(self) -> None:
         text = QVBoxLayout()
         text.setSpacing(2)
+        text.addStretch()  # a high control draws the two lines apart otherwise
         text.addWidget(self._title)
         text.addWidget(self._help)
+        text.addStretch()
         self._line.setSpacing(16)
         self._line.addLayout(text, 1)
         self._line.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)

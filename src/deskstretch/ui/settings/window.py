@@ -68,7 +68,7 @@ class SettingsWindow(QDialog):
         self.setModal(False)
         self.setSizeGripEnabled(False)
         self.setMinimumSize(680, 520)
-        self._chooser = SectionChooser(look)
+        self._chooser = SectionChooser(look, self)
         self._pages = QStackedWidget()
         self._banner = ProblemBanner(look)
         self._undo = Button(look, say("Undo last change"), "link", "undo")
@@ -130,14 +130,19 @@ class SettingsWindow(QDialog):
         settings: Settings,
         problems: Iterable[Problem] = (),
         troubles: Iterable[Words] = (),
+        *,
+        by_the_clock: bool = False,
     ) -> None:
         """Show what is in force, what the file has wrong and what is not saved.
 
-        A field with a refused value keeps showing it.
+        A field with a refused value keeps showing it. `by_the_clock` says that the
+        desktop cannot tell when nobody is there.
         """
         shape = [(entry.name, entry.kind) for entry in self._settings.reminders]
         self._settings = settings
-        self._banner.show_problems(tuple(problems), tuple(troubles))
+        self._banner.show_problems(
+            tuple(problems), tuple(troubles), by_the_clock=by_the_clock
+        )
         if shape != [(entry.name, entry.kind) for entry in settings.reminders]:
             self._build()
         self._show_values()
