@@ -87,7 +87,9 @@ def _rest(product: Product, pid: int, minutes: float, name: str) -> None:
     written = after.counts.written - before.counts.written
     changed = sum(after.files.get(f) != seen for f, seen in before.files.items())
     changed += len(after.files.keys() - before.files.keys())
-    figure(f"written_{name}", written, "bytes", files_changed=changed, budget=0)
+    # While somebody works, desk time is saved every five minutes; else nothing is.
+    budget = {"budget": 0} if name == "quiet" else {}
+    figure(f"written_{name}", written, "bytes", files_changed=changed, **budget)
 
 
 def _look(product: Product, pid: int) -> Seen:
