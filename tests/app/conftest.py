@@ -1,12 +1,24 @@
 """The parts of the app around a clock moved by hand, with real rules and windows."""
 
-from datetime import UTC, date, datetime, timedelta
-from types import SimpleNamespace
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Signal
+from outside import (
+    START,
+    HandAlarm,
+    HandBackend,
+    HandCard,
+    HandClock,
+    HandIdle,
+    HandTray,
+    HandTrayWatch,
+)
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 
 from deskstretch.app import content, rules
+from deskstretch.app.desk import Desk
 from deskstretch.app.driver import Driver
 from deskstretch.app.history import History
 from deskstretch.app.live_settings import LiveSettings
@@ -14,15 +26,16 @@ from deskstretch.app.look import Looks
 from deskstretch.app.parts import Parts
 from deskstretch.desktop import paths
 from deskstretch.desktop.idle.unknown import UnknownIdle
+from deskstretch.desktop.notify import Notifier
 from deskstretch.desktop.paths import Places
 from deskstretch.diary.store import Store
 from deskstretch.reminders import events
-from deskstretch.reminders.moment import Moment
 from deskstretch.reminders.planner import Planner
 from deskstretch.settings.file import SettingsFile
 from deskstretch.ui import theme
 
-START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+TODAY = START.date()
+EVER = date(2026, 1, 1)
 READ = """
 [safety]
 notice_read = "2026-03-01"
@@ -30,95 +43,129 @@ warnings_read = ["kneeling-hip-flexor", "lat-stretch", "standing-hip-flexor"]
 """
 
 
-class HandClock:
-    """A clock moved by hand: `works` seconds awake, `sleeps` seconds asleep."""
+class Here:
+    """One app and what stands around it, with the words a story is told in."""
 
-    def __init__(self):
-        self.awake_s = 0.0
-        self.asleep_s = 0.0
+    def __init__(self, application, folder, settings, idle, tray, *, places_cards):
+        places = Places(str(folder / "profile"))
+        places.create()
+        self.settings_file = places.settings_file
+        self.settings_file.write_text(settings, encoding="utf-8")
+        catalogue = content.load(places)
+        file = SettingsFile(places.settings_file, content.slugs(catalogue))
+        file.load(TODAY)
+        self.parent, self.clock, self.alarm = QObject(), HandClock(), HandAlarm()
+        self.idle = HandIdle(self.clock) if idle == "hand" else UnknownIdle()
+        self.tray = tray or HandTray()
+        self.backend = HandBackend()
+        live = LiveSettings(file, self.clock, self.parent)
+        library = rules.library(catalogue)
+        planner = Planner(rules.rules(live.settings, library), library)
+        self.driver = Driver(planner, self.clock, self.alarm, self.parent)
+        self.store = Store.open(places.database, TODAY)
+        tokens = theme.load(paths.asset("theme.toml"))
+        self.parts = Parts(
+            live,
+            catalogue,
+            self.driver,
+            History(self.store),
+            Looks(application, tokens, live.settings),
+            self.tray,
+            self.idle,
+            Notifier(None, None, self.parent, [self.backend]),
+            can_place_cards=places_cards,
+        )
+        self.effects = []
+        self.driver.effect_arose.connect(self.effects.append)
 
-    def now(self):
-        steady = self.awake_s + self.asleep_s
-        return Moment(steady, START + timedelta(seconds=steady))
+    def passes(self, seconds):
+        """Let time pass; the app is woken when it asks for it."""
+        until = self.clock.awake_s + seconds
+        wakes = 0
+        while self.alarm.at is not None:
+            at = self.alarm.at - self.clock.asleep_s
+            if at > until:
+                break
+            self.clock.awake_s = max(self.clock.awake_s, at)
+            self.driver.dispatch(events.Tick())
+            wakes += 1
+            assert wakes < 1000, "it asks to spin"
+        self.clock.awake_s = until
 
-    def awake(self):
-        return self.awake_s
+    @property
+    def phase(self):
+        return self.driver.status_now().phase
 
-    def asleep(self):
-        return self.asleep_s
+    @property
+    def answers(self):
+        """What became of every prompt that was kept, in their order."""
+        return [one.answer for one in self.store.prompts(since=EVER)]
 
-    def boot(self):
-        return "one"
-
-
-class NoAlarm:
-    def wake_at(self, steady):
-        self.at = steady
-
-
-class ListNotifier(QObject):
-    """Keeps what it was to send; a test presses its buttons."""
-
-    action_chosen = Signal(int, str)
-    closed = Signal(int)
-    name = "list"
-
-    def __init__(self):
-        super().__init__()
-        self.sent = {}
-        self.withdrawn = []
-
-    def send(self, title, body, actions=None):
-        number = len(self.sent) + 1
-        self.sent[number] = (title, body, actions)
-        return number
-
-    def withdraw(self, number):
-        self.withdrawn.append(number)
+    def puts(self, **changes):
+        """Change settings from inside the app: `limits_snooze` is limits.snooze."""
+        named = {key.replace("_", ".", 1): value for key, value in changes.items()}
+        self.parts.live.put(named)
 
 
 @pytest.fixture
 def desk(qapp, tmp_path, monkeypatch):
     """Make the parts for settings given as TOML; everything else is as usual."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.font())
     kept = []
 
-    def make(settings=READ):
-        places = Places(str(tmp_path / "profile"))
-        places.create()
-        places.settings_file.write_text(settings, encoding="utf-8")
-        catalogue = content.load(places)
-        file = SettingsFile(places.settings_file, content.slugs(catalogue))
-        file.load(date(2026, 3, 2))
-        parent, clock = QObject(), HandClock()
-        live = LiveSettings(file, clock, parent)
-        library = rules.library(catalogue)
-        planner = Planner(rules.rules(live.settings, library), library)
-        driver = Driver(planner, clock, NoAlarm(), parent)
-        store = Store.open(places.database, date(2026, 3, 2))
-        tokens = theme.load(paths.asset("theme.toml"))
-        notifier = ListNotifier()
-        parts = Parts(
-            live,
-            catalogue,
-            driver,
-            History(store),
-            Looks(qapp, tokens, live.settings),
-            SimpleNamespace(geometry=QRect),
-            UnknownIdle(),
-            notifier,
-            can_place_cards=True,
-        )
-        effects = []
-        driver.effect_arose.connect(effects.append)
-        driver.dispatch(events.Started())
-        driver.dispatch(events.Input())
-        kept.append((parent, store))
-        return SimpleNamespace(
-            parts=parts, clock=clock, driver=driver, parent=parent, effects=effects
-        )
+    def make(settings=READ, *, idle=None, tray=None, started=True, places_cards=True):
+        here = Here(qapp, tmp_path, settings, idle, tray, places_cards=places_cards)
+        kept.append(here)
+        if started:
+            here.driver.dispatch(events.Started())
+            here.driver.dispatch(events.Input())
+        return here
 
     yield make
-    for parent, store in kept:
-        store.close()
-        parent.deleteLater()
+    for here in kept:
+        here.store.close()
+        here.parent.deleteLater()
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+    qapp.setPalette(before[1])
+    qapp.setFont(before[2])
+
+
+@pytest.fixture
+def app(desk, monkeypatch):
+    """Make the whole app but for its way to the desktop, with somebody at work.
+
+    `card` is a hand-made one that is on the screen when the test says so; it is
+    None until the app has made it. `cards=None` leaves the real one in.
+    """
+    kept = []
+
+    def make(settings=READ, *, idle="hand", cards=HandCard, at_work=True, **options):
+        here = desk(settings, idle=idle, started=False, **options)
+        here.card = None
+        if cards is not None:
+
+            def made(look, **how):
+                here.card = cards(look, **how)
+                return here.card
+
+            monkeypatch.setattr("deskstretch.ui.prompt_card.PromptCard", made)
+        here.tray_watch = HandTrayWatch()
+        here.desk = Desk(here.parts, here.tray_watch, here.parent)
+        here.player = lambda: here.desk.sessions._window
+        here.tells = lambda command, **arguments: here.desk.requests.answer(
+            {"cmd": command, "args": arguments}
+        )
+        kept.append(here)
+        here.desk.start()
+        if at_work and idle == "hand":
+            here.idle.touches()
+        return here
+
+    yield make
+    for here in kept:
+        here.desk.sessions.end()

@@ -1,30 +1,11 @@
 """The driver: one reading of the clock per event, and sleep that nobody told of."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
+from outside import HandClock
 from PySide6.QtCore import QObject
 
 from deskstretch.app.driver import Driver
 from deskstretch.reminders import events
-from deskstretch.reminders.moment import Moment
-
-START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-
-
-class HandClock:
-    """A clock moved by hand: awake or asleep."""
-
-    def __init__(self):
-        self.awake_s = 0.0
-        self.asleep_s = 0.0
-
-    def now(self):
-        steady = self.awake_s + self.asleep_s
-        return Moment(steady, START + timedelta(seconds=steady))
-
-    def asleep(self):
-        return self.asleep_s
 
 
 class ListPlanner:
