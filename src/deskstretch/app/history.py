@@ -27,6 +27,7 @@ class History:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        store.close_open_prompts()
         self._prompt: int | None = None
         self._accepted: int | None = None
         self._session: int | None = None

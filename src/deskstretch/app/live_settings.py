@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from deskstretch.settings import disk
 from deskstretch.settings.durations import Refused
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class LiveSettings(QObject):
 
     def watch(self) -> None:
         """Begin to notice changes made by other programs."""
-        folder = self.file.path.resolve().parent
+        folder = disk.target_of(self.file.path).parent
         self._watcher.addPath(str(folder))
         self._watch_file()
 
@@ -69,7 +70,7 @@ class LiveSettings(QObject):
 
     def _watch_file(self) -> None:
         """Watch the file too: an editor may write into it without renaming."""
-        path = str(self.file.path.resolve())
+        path = str(disk.target_of(self.file.path))
         if path not in self._watcher.files() and self.file.exists:
             self._watcher.addPath(path)
 

@@ -43,4 +43,6 @@ def run(call: Call) -> int:
     finally:
         for problem in file.problems:
             err(f"{places.settings_file}, {problem}", DONE)
-    return err(str(file.trouble), REFUSED) if file.trouble else DONE
+    if file.trouble:
+        return err(f"The setting was not written to {file.path}.", REFUSED)
+    return DONE

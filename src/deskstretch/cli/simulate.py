@@ -13,6 +13,8 @@ from deskstretch.reminders import simulate
 from deskstretch.settings import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from deskstretch.cli.grammar import Call
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.settings.model import Settings
@@ -26,20 +28,25 @@ def run(call: Call) -> int:
         return settings
     file = call.argument(0) or ""
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         return err(f"{file} cannot be read: {error.strerror or error}.", REFUSED)
-    except UnicodeDecodeError:
-        return err(f"{file} is not UTF-8 text.", WRONG)
     library = rules.library(catalogue)
     try:
-        for line in simulate.run(
-            text.splitlines(), rules.rules(settings, library), library
-        ):
+        for line in simulate.run(_lines(data), rules.rules(settings, library), library):
             out(line)
     except simulate.SimulateError as error:
         return err(str(error), WRONG)
     return DONE
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    """Yield the lines; one that is no text stops there, after those before it."""
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        try:
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            raise simulate.SimulateError(number, "this is not UTF-8 text") from None
 
 
 def _settings(file: str | None, catalogue: Catalogue) -> Settings | int:

@@ -99,6 +99,11 @@ class Entries(ABC):
                 return rows[0][0], value
         return None
 
+    def close_open_prompts(self) -> None:
+        """Keep that nobody answered the prompts a crash left open."""
+        if self.read(statements.OPEN_PROMPTS, ()):
+            self.write([(statements.CLOSE_OPEN_PROMPTS, ())])
+
     def was_done(self, slug: str) -> bool:
         """Tell whether this was ever done to its end."""
         return bool(self.read(statements.WAS_DONE, (slug,)))

@@ -42,6 +42,8 @@ SAVE_STATE = (
     "INSERT INTO state (name, version, json) VALUES (?, ?, ?)"
     " ON CONFLICT (name) DO UPDATE SET version = excluded.version, json = excluded.json"
 )
+OPEN_PROMPTS = "SELECT 1 FROM prompts WHERE answer IS NULL LIMIT 1"
+CLOSE_OPEN_PROMPTS = "UPDATE prompts SET answer = 'withdrawn' WHERE answer IS NULL"
 WAS_DONE = "SELECT 1 FROM sessions WHERE slug = ? AND completed = 1 LIMIT 1"
 STATE = "SELECT version, json FROM state WHERE name = ?"
 PROMPTS = (

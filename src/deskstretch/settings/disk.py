@@ -9,9 +9,12 @@ versions, at most one a day, lie in `backups/` beside it, as
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+from deskstretch.words import Words, words
 
 if sys.platform != "win32":
     import fcntl
@@ -25,11 +28,47 @@ _COPIES = 7
 _ONLY_OURS = 0o600
 
 
+LARGEST = 256 * 1024
+"""No settings file a person writes comes near it; what is larger is not read."""
+
+
+class NotReadable(OSError):  # noqa: N818  the disk's answer, not a fault of ours
+    """What stands in the file's place is no settings file, said in plain words."""
+
+    def __init__(self, reason: Words) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def read(path: Path) -> bytes:
+    """Read the file; a device, a pipe or a giant is never waited for.
+
+    Raises:
+        FileNotFoundError: there is none.
+        OSError: it cannot be read.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise NotReadable(words("it is not a file"))
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise NotReadable(words("it is larger than {n} KiB", n=LARGEST // 1024))
+    return data
+
+
+def reason_of(error: OSError) -> Words:
+    """Return why, in words that follow a colon."""
+    if isinstance(error, NotReadable):
+        return error.reason
+    return words("{said}", said=error.strerror or str(error))
+
+
 def target_of(path: Path) -> Path:
     """Follow symbolic links to the file that is meant, whether it is there or not."""
     try:
         return path.resolve()
-    except RuntimeError:  # links in a circle, before Python 3.13
+    except (RuntimeError, OSError):  # links in a circle
         return path
 
 

@@ -144,7 +144,7 @@ class SettingsFile:
         except NotWritten as refused:
             reason = refused.reason
         except OSError as error:
-            reason = words("{said}", said=error.strerror or str(error))
+            reason = disk.reason_of(error)
         else:
             self.trouble = None
             return True
@@ -183,7 +183,7 @@ class SettingsFile:
     ) -> tuple[Settings, tuple[Problem, ...]]:
         self._seen = self._look()
         try:
-            data = self.path.read_bytes()
+            data = disk.read(self.path)
         except FileNotFoundError:
             data = b""
         except OSError as error:
@@ -202,7 +202,7 @@ class SettingsFile:
         message = words(
             "The settings file could not be read: {reason}."
             " It is left as it is, and changes are not saved.",
-            reason=error.strerror or str(error),
+            reason=disk.reason_of(error),
         )
         self.problems = (Problem(0, "", message),)
 
@@ -246,7 +246,7 @@ class SettingsFile:
     def _write(self, today: date) -> None:
         import tomlkit  # noqa: PLC0415  30 ms and 3 MB that only a change needs
 
-        data = self.path.read_bytes() if self.exists else _HEADING
+        data = disk.read(self.path) if self.exists else _HEADING
         reading = look_through(data, self._known)
         broken = reading.broken
         if broken:
