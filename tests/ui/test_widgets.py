@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from deskstretch.ui.look import Choice
 from deskstretch.ui.widgets.buttons import Button
@@ -218,40 +219,94 @@ def test_the_ring_follows_what_moves(look, shown):
     assert not ring.isVisible()
 
 
-def test_the_ring_scrolls_along(look, shown):
+@pytest.fixture
+def scrolled(look, shown):
+    """Four buttons in a scroll area with room for two, the focus on the second."""
     inner = QWidget()
     column = QVBoxLayout(inner)
-    buttons = [Button(look, str(n)) for n in range(3)]
+    buttons = [Button(look, str(n)) for n in range(4)]
     for button in buttons:
         column.addWidget(button)
     area = QScrollArea()
     area.setWidget(inner)
-    page = shown(area)
-    ring = FocusRing(look, page)
-    buttons[0].setFocus()
-    QTest.keyClick(buttons[0], Qt.Key.Key_Tab)
-    assert ring.parentWidget() is inner
-    assert ring.isVisible()
-
-
-def test_the_ring_survives_the_page_it_lay_on(look, shown, qtbot):
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    one, two = Button(look, "One"), Button(look, "Two")
-    column.addWidget(one)
-    column.addWidget(two)
-    area = QScrollArea()
-    area.setWidget(inner)
+    area.setFixedHeight(60)
     below = Button(look, "Below")
     page = shown(area, below)
     ring = FocusRing(look, page)
-    one.setFocus()
-    QTest.keyClick(one, Qt.Key.Key_Tab)
-    assert ring.parentWidget() is inner
-    area.takeWidget().deleteLater()
-    qtbot.wait(10)
+    buttons[0].setFocus()
+    QTest.keyClick(buttons[0], Qt.Key.Key_Tab)
+    assert buttons[1].hasFocus()
+    return area, buttons[1], ring, below
+
+
+def around(widget, page) -> QRect:
+    corner = widget.mapTo(page, QPoint(0, 0))
+    return QRect(corner, widget.size()).adjusted(-4, -4, 4, 4)
+
+
+def test_the_ring_scrolls_along_and_ends_where_the_page_ends(scrolled):
+    area, button, ring, _below = scrolled
+    page = ring.parentWidget()
+    port = area.viewport()
+    room = QRect(port.mapTo(page, QPoint(0, 0)), port.size())
+    bar = area.verticalScrollBar()
+    bar.setValue(10)
+    assert ring.geometry() == around(button, page).intersected(room)
+    bar.setValue(bar.maximum())
+    assert not ring.isVisible()
+    bar.setValue(0)
+    assert ring.isVisible()
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_ring_survives_the_page_that_had_the_focus(scrolled, qtbot, at_once):
+    area, _button, ring, below = scrolled
+    inner = area.takeWidget()
+    if at_once:
+        delete(inner)
+    else:
+        inner.deleteLater()
+        qtbot.wait(10)
+    assert not ring.isVisible()
     area.setFocus()
     QTest.keyClick(area, Qt.Key.Key_Tab)
     assert below.hasFocus()
     assert ring.isVisible()
-    assert ring.parentWidget() is page
+
+
+def test_a_window_may_go_with_the_focus_and_the_ring_in_it(look):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    first, second = Button(look, "One"), Button(look, "Two")
+    column.addWidget(first)
+    column.addWidget(second)
+    ring = FocusRing(look, page)
+    page.show()
+    page.activateWindow()
+    QApplication.processEvents()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert ring.isVisible()
+    delete(page)
+    look.choose(Choice("dark"))
+
+
+def test_the_ring_is_all_that_shows_the_focus(look, shown):
+    first, second = Button(look, "One"), Button(look, "Two")
+    shown(first, second)
+    second.setFocus(Qt.FocusReason.OtherFocusReason)
+    without = first.grab().toImage()
+    QTest.keyClick(second, Qt.Key.Key_Backtab)
+    assert first.hasFocus()
+    assert first.grab().toImage() == without
+
+
+def test_a_big_button_is_46_pixels_high_whatever_its_kind(look, shown):
+    buttons = [
+        Button(look, kind, kind, big=True) for kind in ("plain", "primary", "danger")
+    ]
+    shown(*buttons)
+    assert [button.height() for button in buttons] == [46, 46, 46]
+    small = [Button(look, kind, kind) for kind in ("plain", "primary", "danger")]
+    shown(*small)
+    assert [button.height() for button in small] == [36, 36, 36]

@@ -25,6 +25,9 @@ TONES = (
 )
 
 
+PILL = 26
+
+
 def write(theme: Theme) -> str:
     """Return the style sheet of a theme."""
     return "\n".join(
@@ -67,17 +70,21 @@ QWidget[kind="bar"] {{ background: {t("surface")};
 QFrame[kind="divider"] {{ background: {t("line")}; border: none;
   min-height: 1px; max-height: 1px; }}
 QFrame[kind="chip"] {{ background: {t("sunken")}; border-radius: 11px; }}
+QFrame[kind="pill"] {{ background: {t("sunken")};
+  border-radius: {theme.px(PILL) // 2}px; min-height: {theme.px(PILL)}px; }}
 """
 
 
 def _buttons(theme: Theme) -> str:
     t, width, height = theme.hex, theme.border, theme.px(36) - 2 * theme.border
     big = theme.px(46) - 2 * theme.border
+    thick = max(2, width)
     return f"""
 QPushButton {{ background: {t("surface")}; color: {t("text")};
   border: {width}px solid {t("control")}; border-radius: 8px;
-  min-height: {height}px; padding: 0px 14px; font-weight: 500; }}
-QPushButton[size="big"] {{ min-height: {big}px; padding: 0px 18px; }}
+  min-height: {height}px; padding: 0px 14px; font-weight: 500;
+  outline: none; }}
+QPushButton[big="true"] {{ min-height: {big}px; padding: 0px 18px; }}
 QPushButton:hover {{ background: {t("sunken")}; }}
 QPushButton:pressed {{ background: {t("line")}; }}
 QPushButton:disabled {{ color: {t("text3")}; border-color: {t("line")};
@@ -101,7 +108,10 @@ QPushButton[kind="quiet"]:pressed, QPushButton[kind="link"]:pressed {{
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{
   color: {t("text3")}; background: transparent; border-color: transparent; }}
 QPushButton[kind="danger"] {{ color: {t("danger")};
-  border: {max(2, width)}px solid {t("danger")}; font-weight: 600; }}
+  border: {thick}px solid {t("danger")}; font-weight: 600;
+  min-height: {height - 2 * (thick - width)}px; }}
+QPushButton[kind="danger"][big="true"] {{
+  min-height: {big - 2 * (thick - width)}px; }}
 QPushButton[kind="danger"]:hover {{ background: {t("danger_soft")}; }}
 QPushButton[kind="danger"]:pressed {{ background: {t("danger_soft")};
   color: {t("on_danger_soft")}; }}

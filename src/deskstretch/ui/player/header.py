@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from deskstretch.ui.language import say
 from deskstretch.ui.player.player_button import PlayerButton
@@ -54,6 +55,10 @@ class Header(QWidget):
             say("Side"),
             (("left", say("Left side")), ("right", say("Right side"))),
         )
+        # As high without it (no sides, or in the panel) as with it.
+        keeps = self.sides.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.sides.setSizePolicy(keeps)
         self.has_sides = movement.sides == "each"
         self.whole = movement.sides == "both"
         self.row = QHBoxLayout(self)
@@ -62,7 +67,7 @@ class Header(QWidget):
         self.row.addWidget(self.name)
         self.name.setContentsMargins(0, 0, 8, 0)
         for chip in self._chips:
-            self.row.addWidget(chip)
+            self.row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self._now = (
             self.now_side,
             self._dots[0],
@@ -110,8 +115,9 @@ def movement_chips(look: Look, movement: Movement) -> list[QFrame]:
 
 
 def _chip(look: Look, icon: str, text: str) -> QFrame:
-    chip = frame("chip")
+    chip = frame("pill")
+    chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     row = QHBoxLayout(chip)
-    row.setContentsMargins(10, 4, 12, 4)
+    row.setContentsMargins(10, 0, 12, 0)
     row.addWidget(IconText(look, icon, text, "caption"))
     return chip

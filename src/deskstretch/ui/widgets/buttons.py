@@ -48,7 +48,7 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         if big:
-            self.setProperty("size", "big")
+            self.setProperty("big", True)  # `size` is a property of QWidget's own
         if name:
             self.setToolTip(name)
             self.setAccessibleName(name)

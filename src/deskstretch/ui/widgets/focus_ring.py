@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
@@ -23,9 +24,10 @@ _MOVED = frozenset(
 class FocusRing(QWidget):
     """Draws the ring of one window around whatever in it has the focus.
 
-    Made by each window for itself. The ring lies in the window, or in the page of
-    a scroll area so that it scrolls along, lets every click through, and is shown
-    only after the focus moved by the keyboard.
+    Made by each window for itself. The ring lies on the window, never on a page of
+    it, so that a page may go at any time; what a scroll area hides of the widget it
+    hides of the ring. It lets every click through, and is shown only after the
+    focus moved by the keyboard.
     """
 
     def __init__(self, look: Look, window: QWidget) -> None:
@@ -33,6 +35,7 @@ class FocusRing(QWidget):
         self._look = look
         self._window = window
         self._followed: list[QWidget] = []
+        self._around = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,8 +46,8 @@ class FocusRing(QWidget):
         look.changed.connect(self.update)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if not isValid(self._window):  # it is going, and takes the focus along
-            return
+        if not isValid(self) or not isValid(self._window):
+            return  # the window is going, and takes the focus along
         self._rest()
         by_keyboard = self._window.testAttribute(
             Qt.WidgetAttribute.WA_KeyboardFocusChange
@@ -54,7 +57,6 @@ class FocusRing(QWidget):
             self._place()
 
     def _follow(self, widget: QWidget) -> None:
-        self.setParent(self._page(widget))
         while widget is not self._window:
             self._followed.append(widget)
             widget.installEventFilter(self)
@@ -63,39 +65,36 @@ class FocusRing(QWidget):
                 break
             widget = parent
 
-    def _page(self, widget: QWidget) -> QWidget:
-        """Return where the ring lies: the page that scrolls, or the window."""
-        inner = widget
-        while inner is not self._window:
-            parent = inner.parentWidget()
-            if parent is None:
-                break
-            area = parent.parentWidget()
-            if isinstance(area, QScrollArea) and area.widget() is inner:
-                return inner
-            inner = parent
-        return self._window
-
     def _rest(self) -> None:
-        """Lie hidden in the window: a page may go, and what lies on it with it."""
         for widget in self._followed:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._followed = []
         self.hide()
-        if self.parentWidget() is not self._window:
-            self.setParent(self._window)
 
     def _place(self) -> None:
-        widget = self._followed[0] if self._followed else None
-        page = self.parentWidget()
-        if widget is None or page is None or not widget.isVisible():
+        widget = self._followed[0]
+        if not widget.isVisible():
             self.hide()
             return
         out = GAP + self._look.theme.ring
-        corner = widget.mapTo(page, QPoint(0, 0))
-        self.setGeometry(QRect(corner, widget.size()).adjusted(-out, -out, out, out))
+        corner = widget.mapTo(self._window, QPoint(0, 0))
+        self._around = QRect(corner, widget.size()).adjusted(-out, -out, out, out)
+        in_sight = self._in_sight()
+        self.setGeometry(in_sight)
         self.raise_()
-        self.show()
+        self.setVisible(not in_sight.isEmpty())
+        self.update()
+
+    def _in_sight(self) -> QRect:
+        """Return what is seen of the ring: a scroll area cuts off what it holds."""
+        room = self._around
+        for inner, outer in pairwise(self._followed):
+            area = outer.parentWidget()
+            if isinstance(area, QScrollArea) and area.widget() is inner:
+                corner = outer.mapTo(self._window, QPoint(0, 0))
+                room = room.intersected(QRect(corner, outer.size()))
+        return room
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DeferredDelete:
@@ -111,8 +110,9 @@ class FocusRing(QWidget):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._look.theme.color("focus"), width))
+            around = QRectF(self._around.translated(-self.pos()))
             painter.drawRoundedRect(
-                QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 10, 10
+                around.adjusted(inset, inset, -inset, -inset), 10, 10
             )
         finally:
             painter.end()

@@ -23,7 +23,7 @@ Role: TypeAlias = Literal[
     "cue",
 ]
 FrameKind: TypeAlias = Literal[
-    "card", "banner", "alarm", "quiet", "halo", "divider", "chip", "segments"
+    "card", "banner", "alarm", "quiet", "halo", "divider", "pill", "segments"
 ]
 
 
