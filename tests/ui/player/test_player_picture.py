@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 SIZES = [
     ((1120, 740), 1.0),
@@ -204,3 +204,44 @@ def test_the_stage_shows_the_figure_in_both_schemes(open_player, play):
             for y in range(0, image.height(), 7)
         }
         assert len(colours) > bound
+
+
+@pytest.mark.parametrize("slug", ["kneeling-hip-flexor", "lat-stretch"])
+def test_the_chips_are_pills_in_the_middle_of_the_header(open_player, slug):
+    window = open_player(slug)
+    settle()
+    header = window.page.header
+    pills = [f for f in header.findChildren(QFrame) if f.property("kind") == "pill"]
+    assert len(pills) == 2
+    for pill in pills:
+        assert pill.height() == 26
+        assert abs(pill.geometry().center().y() - header.rect().center().y()) <= 1
+    assert header.height() >= 36
+
+
+def test_the_header_is_as_high_with_sides_as_without(open_player):
+    heights = []
+    for slug in ("kneeling-hip-flexor", "lat-stretch"):
+        window = open_player(slug)
+        settle()
+        heights.append((window.page.header.height(), window.stage.y()))
+    assert heights[0] == heights[1]
+
+
+@pytest.mark.parametrize("size", [(1120, 740), (720, 540)])
+@pytest.mark.parametrize(
+    "slug", ["kneeling-hip-flexor", "lat-stretch", "standing-hip-flexor"]
+)
+def test_opening_and_resizing_say_nothing_on_the_error_stream(
+    open_player, qtlog, slug, size
+):
+    window = open_player(slug, size=size, notice_needed=True, warning_needed=True)
+    window.current.none.click()
+    window.current.read.click()
+    window.current.read.click()
+    settle()
+    for width, height in ((1120, 740), (720, 540), (1120, 740)):
+        window.resize(width, height)
+        settle()
+    assert window.current is window.page
+    assert [record.message for record in qtlog.records if not record.ignored] == []

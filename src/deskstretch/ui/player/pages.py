@@ -36,11 +36,15 @@ class Pages(QWidget):
         """The page in sight."""
         return self._pages.currentWidget()
 
+    def add(self, page: QWidget) -> None:
+        """Take a page that is turned to later: it goes when the window goes."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+
     def turn_to(self, page: QWidget, first: QWidget) -> None:
         """Show this page, and give `first` the focus."""
         self.keys.hide()
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
+        self.add(page)
         self._pages.setCurrentWidget(page)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look_around()

@@ -26,17 +26,18 @@ class StepsPanel(QFrame):
         self._row.setSpacing(16)
         self._end = QVBoxLayout()
         self._end.setSpacing(12)
+        self._end.addStretch(1)
+        self._row.addLayout(self._end, 1)
         self.hide()
 
     def take(self, steps: QWidget, tips: QWidget, header: Header) -> None:
-        """Hold these from now on."""
-        self._row.addWidget(steps, 1, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._end, 1)
+        """Hold these from now on, until the page has room for them itself."""
+        self._row.insertWidget(0, steps, 1, Qt.AlignmentFlag.AlignTop)
+        self._end.insertWidget(0, tips)
         if header.has_sides:
-            self._end.addWidget(header.sides, 0, Qt.AlignmentFlag.AlignLeading)
+            leading = Qt.AlignmentFlag.AlignLeading
+            self._end.insertWidget(0, header.sides, 0, leading)
             header.sides.show()
-        self._end.addWidget(tips)
-        self._end.addStretch(1)
 
     def place(self) -> None:
         """Cover the page between the header and the bar."""

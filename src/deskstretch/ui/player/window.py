@@ -74,6 +74,7 @@ class PlayerWindow(Pages):
         self.resize(opening.size or DEFAULT_SIZE)
         self.stage = FigureStage(look)
         self.page = ExercisePage(look, movement, self.stage)
+        self.add(self.page)
         self.performance = Performance(
             self.page,
             self.stage,
