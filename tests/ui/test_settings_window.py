@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from deskstretch.settings.model import Problem, Settings
 from deskstretch.ui.look import Choice
 from deskstretch.ui.settings.history import History
+from deskstretch.ui.settings.rows import Row
 from deskstretch.ui.settings.window import SettingsWindow
 from deskstretch.ui.widgets.fields import DurationField
 from deskstretch.words import words
@@ -332,3 +333,26 @@ def test_every_control_has_the_name_of_its_row(window):
     for key, rows in window._rows.items():
         for shown in rows:
             assert shown.control.accessibleName() == shown._title.text(), key
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_title_and_help_stand_equally_close_in_every_row(make_look, qtbot, scale):
+    window = SettingsWindow(make_look(text_scale=scale), Settings(), NAMES)
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    rows = [r for r in window._pages.currentWidget().rows if r._help.isVisible()]
+    gaps = {r._help.y() - r._title.geometry().bottom() - 1 for r in rows}
+    assert len(rows) > 3
+    assert gaps == {2}
+
+
+def test_lines_between_rows_end_where_the_rows_end(window):
+    page = window._pages.currentWidget()
+    lines = [f for f in page.findChildren(QFrame) if f.property("kind") == "divider"]
+    assert lines
+    for line in lines:
+        card = line.parentWidget()
+        title = card.findChild(Row)._title
+        assert line.x() == title.mapTo(card, title.rect().topLeft()).x() == 18
+        assert card.width() - line.geometry().right() - 1 == 18
