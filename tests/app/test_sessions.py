@@ -153,3 +153,31 @@ def test_less_than_ten_seconds_of_work_is_not_kept(made):
     works(here, 5 + 5 + 8)
     here.sessions.end()
     assert kept(here) == []
+
+
+def test_an_emergency_without_a_session_marks_no_later_one(made):
+    here = made()
+    here.sessions.hurt("emergency")
+    here.sessions.signs_closed()
+    assert phase(here) == "stopped"
+    here.clock.awake_s += 3 * 86400
+    here.driver.dispatch(events.Checked(seen=True))
+    assert here.sessions.open("lat-stretch") is None
+    works(here, 45)
+    assert kept(here) == [("lat-stretch", "desk", 35, True, None)]
+    here.sessions.end()
+
+
+def test_an_emergency_from_the_tray_hides_the_player_until_it_was_a_mistake(made):
+    here = made()
+    here.sessions.open("lat-stretch")
+    works(here, 5 + 5 + 14)
+    here.sessions.hurt("emergency")
+    assert not here.player().isVisible()
+    here.sessions.mistaken()
+    assert here.player().isVisible()
+    assert phase(here) == "session"
+    here.sessions.hurt("emergency")
+    here.sessions.signs_closed()
+    assert here.player() is None
+    assert kept(here) == [("lat-stretch", "desk", 14, False, "emergency")]

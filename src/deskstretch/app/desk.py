@@ -50,7 +50,6 @@ class Desk(QObject):
     def start(self) -> None:
         """Tell the planner that the program runs, and listen to the desktop."""
         self._parts.driver.dispatch(events.Started())
-        self.listening.wait_for_input()
         self.listening.listen(self._rules().idle_after_s)
         self._parts.tray.use_art(_art(self._parts.live.settings))
         self._refresh()
@@ -84,6 +83,7 @@ class Desk(QObject):
         tray_watch.host_appeared.connect(self._on_tray_host_appeared)
         tray_watch.host_vanished.connect(self._refresh)
         self.prompting.start_requested.connect(self._on_start_requested)
+        self.prompting.unseen.connect(self._on_prompt_unseen)
         self.requests.show_requested.connect(self._on_show_requested)
         self.requests.quit_requested.connect(self.quit_requested)
         self.windows.hurt_reported.connect(self.sessions.hurt)
@@ -162,6 +162,10 @@ class Desk(QObject):
 
     def _on_show_requested(self) -> None:
         self.windows.show_small(has_tray=self._parts.tray.available)
+
+    def _on_prompt_unseen(self) -> None:
+        if not self._parts.tray.available:
+            self.windows.show_small(has_tray=False)
 
     def _on_check_requested(self) -> None:
         """Open the short check or, after a red flag, the page that says what to do."""

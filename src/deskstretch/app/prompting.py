@@ -43,6 +43,9 @@ class Prompting(QObject):
     start_requested = Signal(str)
     """The answer was Start; the slug of what to open, as the reminder names it."""
 
+    unseen = Signal()
+    """There is a prompt, and neither card nor notification could show it."""
+
     def __init__(
         self, parts: Parts, offered: Callable[[str], Movement], parent: QObject
     ) -> None:
@@ -197,7 +200,7 @@ class Prompting(QObject):
         shown = self._offered(prompt.does)
         movement, _dose = self._parts.content.find(prompt.does)
         title, body = prompt_lines.notification(
-            prompt, movement, shown, on_return=not prompt.waits_for_typing
+            prompt, movement, shown, on_return=self._kind(prompt) == "on-return"
         )
         snooze_min = round(self._parts.live.settings.seconds("limits.snooze") / 60)
         actions = {
@@ -209,6 +212,11 @@ class Prompting(QObject):
             render(title), render(body), actions
         )
 
+    def _kind(self, prompt: ShowPrompt) -> str | None:
+        """Return the kind of the reminder that asks; None for what was asked for."""
+        reminders = self._parts.driver.status().reminders
+        return next((one.kind for one in reminders if one.name == prompt.name), None)
+
     def _on_notification_shown(self, notification: int) -> None:
         if notification == self._notification:
             self._on_became_visible()
@@ -219,7 +227,8 @@ class Prompting(QObject):
             return
         self._notification = None
         if not self._seen:
-            _log.warning("no way to show a notification; the icon says what is due")
+            _log.warning("no way to show a notification")
+            self.unseen.emit()  # the icon says what is due; without one a window
             self._on_became_visible()
 
     def _on_became_visible(self) -> None:

@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from deskstretch.reminders.reminder import Daily, EveryDeskTime, OnReturn
-from deskstretch.reminders.rules import Library, Rules
+from deskstretch.reminders.rules import Library, Rules, base
 from deskstretch.settings.fields import DAYS, FIRST_USE
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def rules(settings: Settings, known: Library) -> Rules:
         reminders=tuple(
             _reminder(entry)
             for entry in settings.reminders
-            if entry.enabled and entry.does.partition("/")[0] in known.items
+            if entry.enabled and base(entry.does) in known.items
         ),
         away_after_s=settings.seconds("presence.away_after"),
         restart_after_s=settings.seconds("presence.restart_after"),

@@ -199,6 +199,7 @@ class Sessions(QObject):
         """A stop sign was chosen outside the player."""
         if self._window is not None:
             self._window.performance.pause()
+            self._window.hide()
         self._on_hurt_reported(sign)
         if sign != "emergency":
             self.end()
@@ -211,7 +212,8 @@ class Sessions(QObject):
     def _on_hurt_reported(self, sign: events.Sign) -> None:
         self._known_to_planner = False
         self._parts.driver.dispatch(events.Hurt(sign))
-        self._sign = sign
+        if self._started is not None:  # there is a session to mark
+            self._sign = sign
         if sign != "emergency":  # that one can still be taken back
             self._keep_hurt_session()
 
@@ -227,6 +229,7 @@ class Sessions(QObject):
         if self._window is not None and self._window.under_way and self._what:
             self._known_to_planner = True
             self._parts.driver.dispatch(events.Opened(self._what[0].slug))
+            self.show()
 
     def _on_closed(self) -> None:
         self._left.stop()
