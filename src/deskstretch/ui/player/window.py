@@ -10,6 +10,7 @@ from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.language import say
 from deskstretch.ui.player.exercise import ExercisePage
 from deskstretch.ui.player.finish import FinishPage
+from deskstretch.ui.player.first_presses import FirstPresses
 from deskstretch.ui.player.keys import action
 from deskstretch.ui.player.pages import Pages
 from deskstretch.ui.player.performance import Performance
@@ -83,6 +84,7 @@ class PlayerWindow(Pages):
             opening.now,
             stepped=look.reduced_motion,
         )
+        self._first_presses = FirstPresses(self, opening.now)
         self._way_in = WayIn(self, opening, self.stage)
         self._connect()
         self._way_in.begin()
@@ -275,6 +277,8 @@ class PlayerWindow(Pages):
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self._first_presses.watch()
         if self.current is self.page:
             self._begin()
         super().showEvent(event)
