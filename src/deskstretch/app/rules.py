@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from deskstretch.reminders.reminder import Daily, EveryDeskTime, OnReturn
-from deskstretch.reminders.rules import Library, Rules, base
+from deskstretch.reminders.rules import Item, Library, Rules, base
 from deskstretch.settings.fields import DAYS, FIRST_USE
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ def library(content: Catalogue) -> Library:
     return Library.of(
         (one.slug, one.variant_of, one.tags) for one in content.movements.values()
     )
+
+
+def simulated_library(content: Catalogue, settings: Settings) -> Library:
+    """Return the library for a simulation, where only the slugs matter.
+
+    What a reminder of the usual list asks for counts as a movement of its own where
+    this version has no content for it yet.
+    """
+    items = dict(library(content).items)
+    for entry in settings.reminders:
+        items.setdefault(base(entry.does), Item(frozenset({base(entry.does)})))
+    return Library(items)
 
 
 def rules(settings: Settings, known: Library) -> Rules:

@@ -31,7 +31,7 @@ def run(call: Call) -> int:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         return err(f"{file} cannot be read: {error.strerror or error}.", REFUSED)
-    library = rules.library(catalogue)
+    library = rules.simulated_library(catalogue, settings)
     try:
         for line in simulate.run(_lines(data), rules.rules(settings, library), library):
             out(line)
