@@ -159,7 +159,8 @@ def test_simulate_takes_settings_only_when_they_are_named(shell, tmp_path):
         encoding="utf-8",
     )
     _code, out, _err = shell("simulate", str(history))
-    assert '"prompt"' not in out
+    assert '"name": "diary"' in out
+    assert '"name": "often"' not in out
     _code, out, _err = shell("simulate", str(history), "--settings", str(settings))
     assert '"name": "often"' in out
 
