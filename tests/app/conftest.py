@@ -1,6 +1,7 @@
 """The parts of the app around a clock moved by hand, with real rules and windows."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 from outside import (
@@ -29,6 +30,7 @@ from deskstretch.desktop.idle.unknown import UnknownIdle
 from deskstretch.desktop.notify import Notifier
 from deskstretch.desktop.paths import Places
 from deskstretch.diary.store import Store
+from deskstretch.movements import catalogue
 from deskstretch.reminders import events
 from deskstretch.reminders.planner import Planner
 from deskstretch.settings.file import SettingsFile
@@ -43,6 +45,12 @@ warnings_read = ["kneeling-hip-flexor", "lat-stretch", "standing-hip-flexor"]
 """
 
 
+@cache
+def shipped():
+    """Return the movements that are shipped; reading them takes a while."""
+    return catalogue.load(paths.assets("movements", ".toml"))
+
+
 class Here:
     """One app and what stands around it, with the words a story is told in."""
 
@@ -51,22 +59,23 @@ class Here:
         places.create()
         self.settings_file = places.settings_file
         self.settings_file.write_text(settings, encoding="utf-8")
-        catalogue = content.load(places)
-        file = SettingsFile(places.settings_file, content.slugs(catalogue))
+        movements = shipped()
+        file = SettingsFile(places.settings_file, content.slugs(movements))
         file.load(TODAY)
         self.parent, self.clock, self.alarm = QObject(), HandClock(), HandAlarm()
         self.idle = HandIdle(self.clock) if idle == "hand" else UnknownIdle()
         self.tray = tray or HandTray()
         self.backend = HandBackend()
         live = LiveSettings(file, self.clock, self.parent)
-        library = rules.library(catalogue)
+        library = rules.library(movements)
         planner = Planner(rules.rules(live.settings, library), library)
         self.driver = Driver(planner, self.clock, self.alarm, self.parent)
         self.store = Store.open(places.database, TODAY)
+        self.store._file.connection.execute("PRAGMA synchronous=OFF")  # no test needs
         tokens = theme.load(paths.asset("theme.toml"))
         self.parts = Parts(
             live,
-            catalogue,
+            movements,
             self.driver,
             History(self.store),
             Looks(application, tokens, live.settings),
