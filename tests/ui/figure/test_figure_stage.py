@@ -239,3 +239,50 @@ def test_the_stage_is_opaque_so_that_nothing_flashes(make_stage):
     assert stage.testAttribute(attribute)
     image = stage.grab().toImage().convertToFormat(QImage.Format.Format_ARGB32)
     assert set(bytes(image.constBits())[3::4]) == {255}
+
+
+def picture(stage) -> QImage:
+    return stage.grab().toImage()
+
+
+def apart(one, other) -> int:
+    """The largest difference of any channel, sampled."""
+    worst = 0
+    for x in range(0, one.width(), 3):
+        for y in range(0, one.height(), 3):
+            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
+            worst = max(
+                worst,
+                abs(a.red() - b.red()),
+                abs(a.green() - b.green()),
+                abs(a.blue() - b.blue()),
+            )
+    return worst
+
+
+def test_a_smaller_range_melts_into_the_picture_that_was_there(
+    make_stage, make_motion, qapp
+):
+    stage = make_stage()
+    stage.show()
+    qapp.processEvents()
+    stage.show_at(0, 0.9, moving=False)
+    before = picture(stage)
+    stage.melt_into(make_motion(side="left", range_=0.5))
+    stage.show_at(0, 0.9, moving=False)
+    assert apart(before, picture(stage)) <= 2, "nothing jumps"
+    stage.fade_old(0.5)
+    half = picture(stage)
+    stage.fade_old(0.0)
+    after = picture(stage)
+    assert apart(before, after) > 60
+    assert 0 < apart(half, before) < apart(before, after)
+    paints = Paints(stage)
+    stage.fade_old(0.0)
+    qapp.processEvents()
+    assert paints.count <= 1, "what is gone is not let go again"
+    qapp.processEvents()
+    before_idle = paints.count
+    stage.fade_old(0.0)
+    qapp.processEvents()
+    assert paints.count == before_idle

@@ -26,9 +26,18 @@ class NotingStage(QWidget):
         self.setMinimumSize(200, 160)
         self.motions = []
         self.places = []
+        self.melted = []
+        self.old_shares = []
 
     def show_motion(self, motion) -> None:
         self.motions.append(motion)
+
+    def melt_into(self, motion) -> None:
+        self.melted.append(motion)
+        self.show_motion(motion)
+
+    def fade_old(self, share) -> None:
+        self.old_shares.append(share)
 
     def show_at(self, phase, share, *, moving) -> None:
         self.places.append((phase, share, moving))

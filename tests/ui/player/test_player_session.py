@@ -301,3 +301,44 @@ def test_the_lat_stretch_has_no_sides_and_no_side_switch(open_player, play):
     assert window.page.ring.accessibleName() == "Rep 1 of 5, hips back"
     play(window, 40)
     assert window.current.headline == "Done. 40 seconds."
+
+
+def test_a_smaller_range_comes_within_300_ms_and_only_once(open_player, play, clock):
+    window = open_player()
+    play(window, PRE_ROLL + READY + 1)
+    window.page.tips.easier_asked.emit()
+    assert window.stage.melted == [("left", 0.5)]
+    assert window.stage.old_shares[-1] == 1.0
+    shares = []
+    for _ in range(4):
+        clock.pass_(0.1)
+        window.performance.show_now()
+        shares.append(window.stage.old_shares[-1])
+    assert shares == sorted(shares, reverse=True)
+    assert 0 < shares[1] < shares[0] < 1
+    assert shares[2:] == [0.0, 0.0]
+    play(window, SIDE + CHANGE)
+    assert window.stage.melted == [("left", 0.5)], "another side is a cut, as ever"
+
+
+def test_paused_a_smaller_range_comes_and_then_nothing_beats(open_player, play, clock):
+    window = open_player()
+    play(window, PRE_ROLL + READY + 1)
+    window.performance.pause()
+    clock.pass_(1)
+    window.performance.show_now()
+    assert not window.performance.beating
+    window.page.tips.easier_asked.emit()
+    assert window.performance.beating
+    clock.pass_(0.31)
+    window.performance.show_now()
+    assert window.stage.old_shares[-1] == 0.0
+    assert not window.performance.beating
+
+
+def test_with_reduced_motion_a_smaller_range_is_a_cut(open_player, play):
+    window = open_player(reduced=True)
+    play(window, PRE_ROLL + READY + 1)
+    window.page.tips.easier_asked.emit()
+    assert window.stage.motions[-1] == ("left", 0.5)
+    assert window.stage.melted == []

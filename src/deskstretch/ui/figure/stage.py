@@ -54,6 +54,8 @@ class FigureStage(QWidget):
         self._backdrop = QPixmap()
         self._frames = Frames()
         self._moment = Moment(0, 0, STANDING)
+        self._old = QPixmap()
+        self._old_share = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.describe(say("Animated figure"), "")
@@ -89,6 +91,23 @@ class FigureStage(QWidget):
         self._moment = Moment(0, 0, STANDING)
         self._forget()
 
+    def melt_into(self, motion: Motion) -> None:
+        """Put a motion on the stage, below the picture that was there until now.
+
+        That picture stays until `fade_old` lets it go, a little at a time.
+        """
+        picture = self.grab() if self.isVisible() else QPixmap()
+        self.show_motion(motion)
+        self._old, self._old_share = picture, 1.0
+
+    def fade_old(self, share: float) -> None:
+        """Let this much of the picture before stay in sight; 0 lets it go."""
+        if not self._old.isNull():
+            self._old_share = share
+            if share <= 0.0:
+                self._old = QPixmap()
+            self.update()
+
     def show_at(self, phase: int, share: float | None, *, moving: bool) -> None:
         """Show a share 0 to 1 of a phase; None is reduced motion.
 
@@ -117,6 +136,9 @@ class FigureStage(QWidget):
             self._paint_frame(painter, fitted)
             moment = self._moment
             fitted.words(painter, moment.phase, self._share(moment))
+            if not self._old.isNull():
+                painter.setOpacity(self._old_share)
+                painter.drawPixmap(0, 0, self._old)
         finally:
             painter.end()
 
@@ -191,5 +213,6 @@ class FigureStage(QWidget):
 
     def _forget(self) -> None:
         self._painter = None
+        self._old = QPixmap()
         self._frames.clear()
         self.update()

@@ -39,7 +39,8 @@ class FigureView:
     Working, the figure follows the timeline. Paused, it eases to the nearest key
     pose within 300 ms and stands; going on, it eases from there to where the
     session is. Getting ready, changing and resting show the start pose of the side
-    to come. With `stepped` (reduced motion) only key poses are shown, by hard cuts.
+    to come. A smaller range melts into sight within 300 ms. With `stepped` (reduced
+    motion) only key poses are shown, by hard cuts.
     """
 
     def __init__(self, stage: FigureStage, motions: Motions, *, stepped: bool) -> None:
@@ -50,11 +51,13 @@ class FigureView:
         self._range = 1.0
         self._shown: tuple[Side | None, float] | None = None
         self._held: Place | None = None
-        self._changed_at = 0.0
+        self._changed_at = -EASE_S
+        self._melted_at = -EASE_S
 
     def show(self, view: View, now: float) -> None:
         """Show the figure of this moment."""
-        self._show_side(view.side)
+        self._show_side(view.side, now)
+        self._stage.fade_old(1.0 - _smooth((now - self._melted_at) / EASE_S))
         place = _place(view)
         if view.running:
             self._show(self._set_off(place, now), moving=view.entry.word is not None)
@@ -72,8 +75,9 @@ class FigureView:
         self._changed_at = now
 
     def easing(self, now: float) -> bool:
-        """Return whether the figure is still coming to rest."""
-        return not self.stepped and now - self._changed_at < EASE_S
+        """Return whether the figure is still coming to rest, or another range in."""
+        latest = max(self._changed_at, self._melted_at)
+        return not self.stepped and now - latest < EASE_S
 
     def make_smaller(self) -> None:
         """Shrink the range from now on."""
@@ -86,17 +90,22 @@ class FigureView:
 
     def show_start(self, side: Side | None) -> None:
         """Show the start pose of a side, at rest."""
-        self._show_side(side)
+        self._show_side(side, None)
         self._show(START, moving=False)
 
-    def _show_side(self, side: Side | None) -> None:
+    def _show_side(self, side: Side | None, now: float | None) -> None:
         wanted = (side, self._range)
         if wanted == self._shown:
             return
         if wanted not in self._made:
             self._made[wanted] = self._motions(side, self._range)
+        same_side = self._shown is not None and self._shown[0] == side
         self._shown = wanted
-        self._stage.show_motion(self._made[wanted])
+        if same_side and now is not None and not self.stepped:
+            self._melted_at = now
+            self._stage.melt_into(self._made[wanted])
+        else:
+            self._stage.show_motion(self._made[wanted])
 
     def _show(self, place: Place, *, moving: bool) -> None:
         share = None if self.stepped else place.share
@@ -118,8 +127,7 @@ class FigureView:
     def _eased_share(self, now: float) -> float:
         if self.stepped:
             return 1.0
-        share = min(max((now - self._changed_at) / EASE_S, 0.0), 1.0)
-        return share * share * (3.0 - 2.0 * share)
+        return _smooth((now - self._changed_at) / EASE_S)
 
 
 def _place(view: View) -> Place:
@@ -129,6 +137,11 @@ def _place(view: View) -> Place:
     span = entry.end_s - entry.start_s
     share = (view.position - entry.start_s) / span
     return Place(entry.phase_index, min(max(share, 0.0), 1.0))
+
+
+def _smooth(share: float) -> float:
+    share = min(max(share, 0.0), 1.0)
+    return share * share * (3.0 - 2.0 * share)
 
 
 def _key(place: Place) -> Place:
