@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from deskstretch.reminders.tracks import Card
 
 _DATES_KEPT = 60
+_UNDONE_WITHIN = span(27 * 3600.0)
+"""An absence is known by 24 h (the longest `away_after`) and 2 h of watching."""
 
 
 def count(s: Situation, card: Card) -> None:
@@ -53,7 +55,8 @@ def remember(
             before = replace(before, day=s.today if counts else None)
         case DailyTrack():
             before = replace(before, waiting=track.waiting)
-    s.state.timed_out.append(before)
+    still = [one for one in s.state.timed_out if s.now - one.shown < _UNDONE_WITHIN]
+    s.state.timed_out[:] = [*still, before]
 
 
 def undo_time_outs(s: Situation, since: int) -> None:
