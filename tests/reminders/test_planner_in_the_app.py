@@ -46,6 +46,7 @@ from deskstretch.reminders.reminder import Daily, EveryDeskTime, OnReturn
 LIBRARY = Library.of(
     [
         ("kneeling-hip-flexor", None, ()),
+        ("standing-hip-flexor", "kneeling-hip-flexor", ()),
         ("lat-stretch", None, ()),
         ("cat-cow", None, ()),
         ("seated-forward-fold", None, ("flexion",)),
@@ -300,6 +301,22 @@ def test_asked_for_a_slug_shows_what_does_it_or_a_card_of_its_own(world):
     ]
     world.tell(Accepted())
     assert world.status.session == "seven-minute"
+
+
+def test_asked_for_a_variant_shows_the_variant_under_the_same_reminder(world):
+    world.tell(Asked("standing-hip-flexor/quick"))
+    assert world.record[0] == (0, "prompt hip: You asked for it")
+    assert world.status.prompt.does == "standing-hip-flexor/quick"
+    world.tell(Accepted())
+    assert world.status.session == "standing-hip-flexor/quick"
+
+
+def test_a_wish_that_is_snoozed_invents_no_absence(world):
+    world.tell(Asked("lat-stretch"))
+    world.tell(Snoozed(600.0))
+    world.record.clear()
+    world.passes(900)
+    assert world.record[0] == (600, "prompt lat: You asked for it again")
 
 
 def test_a_wish_is_shown_in_a_pause_and_in_quiet_too(world):

@@ -66,7 +66,14 @@ class Withdraw:
 Ending: TypeAlias = Accept | PutOff | Skip | TimeOut | Withdraw
 
 
-def ask(s: Situation, name: str, reason: Reason, *, requested: bool = False) -> None:
+def ask(
+    s: Situation,
+    name: str,
+    reason: Reason,
+    *,
+    requested: bool = False,
+    does: str | None = None,
+) -> None:
     """Ask for the card of a reminder; nothing else may be on the screen."""
     reminder = s.reminders[name]
     track = s.state.tracks[name]
@@ -81,7 +88,8 @@ def ask(s: Situation, name: str, reason: Reason, *, requested: bool = False) -> 
             assert_never(track)
     offer = track.snoozes >= _IN_A_ROW
     waits = not requested and not isinstance(reminder, OnReturn)
-    show(s, Card(name, reminder.does, reason, s.now, again, offer, requested), waits)
+    what = does or reminder.does
+    show(s, Card(name, what, reason, s.now, again, offer, requested), waits)
 
 
 def show(s: Situation, card: Card, waits: bool) -> None:  # noqa: FBT001 (a fact)

@@ -258,7 +258,7 @@ def why(s: Situation, name: str) -> Reason:
             arrived = isinstance(reminder, OnReturn) and _may_return(s, reminder, track)
             if s.arrival is not None and arrived:
                 track.absence, track.snooze = s.arrival, None
-            return Reason("away", track.absence)
+            return Reason("away", track.absence) if track.absence else Reason("asked")
         case DailyTrack():
             minute = track.waiting.minute if track.waiting is not None else 0
             if minute < 12 * 60:

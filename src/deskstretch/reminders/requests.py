@@ -107,7 +107,7 @@ def asked(s: Situation, slug: str | None) -> None:
         asking.show(s, card, waits=False)
         return
     _prepare(s, name)
-    asking.ask(s, name, reason, requested=True)
+    asking.ask(s, name, reason, requested=True, does=slug)
 
 
 def _not_now(s: Situation) -> Words | None:
@@ -134,10 +134,15 @@ def _next(s: Situation) -> str | None:
 
 
 def _doing(s: Situation, slug: str) -> str | None:
-    names = dues.by_rank(s)
-    same = [name for name in names if base(s.reminders[name].does) == base(slug)]
-    near = [name for name in names if s.library.contains(s.reminders[name].does, slug)]
-    return next(iter(same or near), None)
+    """Return the reminder whose asking this is: for the same, or a variant of it."""
+    does = {name: s.reminders[name].does for name in dues.by_rank(s)}
+    same = [name for name, other in does.items() if base(other) == base(slug)]
+    variant = [
+        name
+        for name, other in does.items()
+        if s.library.contains(other, slug) and s.library.contains(slug, other)
+    ]
+    return next(iter(same or variant), None)
 
 
 def _prepare(s: Situation, name: str) -> None:
