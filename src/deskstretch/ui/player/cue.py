@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from deskstretch.ui.safety.large_text import LargeText, base_px, sized
+from deskstretch.ui.widgets.appearing import Appearing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from deskstretch.ui.look import Look
 
@@ -21,6 +22,7 @@ SMALLEST_PX = 40
 FACTOR = 3.3
 WEIGHT = 600
 TALLEST = 10_000
+FADE_MS = 150
 
 
 class CueLabel(QLabel):
@@ -28,7 +30,7 @@ class CueLabel(QLabel):
 
     The size is 3.3 times the body text and never under 40 px; where even 40 px are
     too wide it wraps to two lines. Room is kept for the highest cue from the start,
-    so that nothing moves when the cue changes.
+    so that nothing moves when the cue changes; a new cue fades in within 150 ms.
     """
 
     def __init__(self, look: Look) -> None:
@@ -42,12 +44,37 @@ class CueLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._appearing = Appearing(look, self, FADE_MS)
         look.changed.connect(self._fit)
 
     def set_texts(self, texts: Iterable[str]) -> None:
         """Take every text this label will show, to keep room for the largest."""
         self._texts = tuple(texts)
         self._fit()
+
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+            self._appearing.begin()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._appearing.share >= 1.0:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        try:
+            painter.setOpacity(self._appearing.share)
+            self.style().drawItemText(
+                painter,
+                self.contentsRect(),
+                int(self.alignment()) | int(Qt.TextFlag.TextWordWrap),
+                self.palette(),
+                self.isEnabled(),
+                self.text(),
+                self.foregroundRole(),
+            )
+        finally:
+            painter.end()
 
     def sizeHint(self) -> QSize:
         return QSize(200, SMALLEST_PX)

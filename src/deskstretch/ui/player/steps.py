@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskstretch.ui.language import say
+from deskstretch.ui.widgets.appearing import Appearing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,12 @@ MOST = 6
 """More steps than this would not fit without scrolling."""
 EDGE, MARK, PAD = 12, 22, 6
 """The row's edge, the room for tick or number, and the air above and below."""
+HIGHLIGHT_MS = 150
+TEXT_FLAGS = (
+    int(Qt.AlignmentFlag.AlignLeading)
+    | int(Qt.AlignmentFlag.AlignVCenter)
+    | int(Qt.TextFlag.TextWordWrap)
+)
 
 
 class StepList(QListWidget):
@@ -62,6 +69,7 @@ class StepList(QListWidget):
         self.setMouseTracking(True)
         self._rows = _StepRows(look, self)
         self.setItemDelegate(self._rows)
+        self._appearing = Appearing(look, self.viewport(), HIGHLIGHT_MS)
         self.itemClicked.connect(self._on_item_clicked)
         look.changed.connect(self._on_look_changed)
 
@@ -86,12 +94,17 @@ class StepList(QListWidget):
             elif row == current:
                 said = say("Now: {step}", step=text)
             self.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, said)
-        self.viewport().update()
+        self._appearing.begin()
 
     @property
     def current(self) -> int:
         """The index of the current step, -1 before the first."""
         return self._current
+
+    @property
+    def highlight(self) -> float:
+        """How much of the current step's mark is in sight, 0 to 1."""
+        return self._appearing.share
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(self.width()))
@@ -166,13 +179,15 @@ class _StepRows(QStyledItemDelegate):
         done = row < self._steps.current
         if current:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent_soft"))
+            painter.setBrush(theme.color("accent_soft", self._steps.highlight))
             painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), 8, 8)
         font = self._font(strong=current)
         inner = box.adjusted(EDGE, PAD, -EDGE, -PAD)
+        words = self._mirrored(inner.adjusted(self._mark(), 0, 0, 0), inner)
         mark = QRect(inner)
         mark.setWidth(self._mark() - 4)
         mark.setHeight(QFontMetrics(font).height())
+        mark.moveTop(self._lines(font, words, text).top())
         mark = self._mirrored(mark, inner)
         painter.setFont(font)
         painter.setPen(theme.color("on_soft" if current else "text2"))
@@ -186,12 +201,11 @@ class _StepRows(QStyledItemDelegate):
             painter.drawPixmap(target, picture)
         else:
             painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, str(row + 1))
-        words = inner.adjusted(self._mark(), 0, 0, 0)
-        if self._steps.isRightToLeft():
-            words = inner.adjusted(0, 0, -self._mark(), 0)
-        painter.setPen(theme.color("on_soft" if current else "text2"))
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags) | int(Qt.TextFlag.TextWordWrap), text)
+        painter.drawText(words, TEXT_FLAGS, text)
+
+    def _lines(self, font: QFont, room: QRect, text: str) -> QRect:
+        """Return where the lines of a text lie in the room they have."""
+        return QFontMetrics(font).boundingRect(room, TEXT_FLAGS, text)
 
     def _paint_focus(self, painter: QPainter, box: QRect, row: int) -> None:
         """Frame the row the arrow keys stand on, while the list has the focus."""
@@ -207,8 +221,8 @@ class _StepRows(QStyledItemDelegate):
     def _mirrored(self, part: QRect, whole: QRect) -> QRect:
         if not self._steps.isRightToLeft():
             return part
-        return QRect(
-            whole.right() - part.width() + 1, part.y(), part.width(), part.height()
+        return part.translated(
+            whole.left() + whole.right() - part.right() - part.x(), 0
         )
 
     def _mark(self) -> int:
