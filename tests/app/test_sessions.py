@@ -181,3 +181,20 @@ def test_an_emergency_from_the_tray_hides_the_player_until_it_was_a_mistake(made
     here.sessions.signs_closed()
     assert here.player() is None
     assert kept(here) == [("lat-stretch", "desk", 14, False, "emergency")]
+
+
+def test_a_session_closed_a_moment_ago_makes_room_for_another(made):
+    here = made()
+    here.sessions.open("lat-stretch")
+    works(here, 5 + 5 + 14)
+    first = here.player()
+    first.close()
+    assert phase(here) == "session"
+    assert here.sessions.open("lat-stretch/desk") is None
+    assert here.player() is first
+    assert first.isVisible()
+    first.close()
+    assert here.sessions.open("standing-hip-flexor") is None
+    assert here.player() is not first
+    assert kept(here) == [("lat-stretch", "desk", 14, False, None)]
+    here.sessions.end()

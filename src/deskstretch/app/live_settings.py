@@ -82,6 +82,8 @@ class LiveSettings(QObject):
         if self.file.changed():
             before = self.settings
             self.file.reload(self._clock.now().wall.date())
+            for problem in self.file.problems:
+                _log.warning("%s, %s", self.file.path, problem)
             self._tell(before)
 
     def _tell(self, before: Settings) -> None:

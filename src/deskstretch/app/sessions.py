@@ -86,6 +86,11 @@ class Sessions(QObject):
             slug: a movement, with or without a profile; it exists.
             accepted: the planner knows already, because the card was answered.
         """
+        if self._left.isActive():  # its window was closed a moment ago
+            if self._what and self._what[0].slug == slug.partition("/")[0]:
+                self.show()
+                return None
+            self.end()
         refusal = None if accepted else self.refusal(slug)
         blocked = rules.blocked(self._parts.live.settings)
         if self._busy:
