@@ -358,6 +358,17 @@ def test_plyer_that_hangs_is_given_up_and_never_run_twice_at_once(qtbot, plyer_s
     assert threads[0].daemon
 
 
+def test_what_plyer_says_is_heard_in_the_thread_of_the_event_loop(qtbot):
+    threads = []
+    plyer = Plyer(notify=lambda _title, _body: None)
+    plyer.shown.connect(lambda _: threads.append(threading.current_thread()))
+    plyer.show(note(1))
+    plyer._worker.join(2)
+    assert threads == []  # said by now, but this loop has not turned since
+    qtbot.waitUntil(lambda: threads != [])
+    assert threads == [threading.main_thread()]
+
+
 def test_what_plyer_raises_is_a_failure(qtbot, plyer_said):
     def fail(title, body):
         raise NotImplementedError("no usable implementation")

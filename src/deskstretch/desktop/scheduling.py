@@ -24,7 +24,7 @@ from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.qt import QtScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,9 @@ _AGAIN_S = 1.0  # for a time gone by that was served and is asked for again
 _DRIFT_S = 2.0
 _HAIR_S = 0.001  # two clocks round differently: a hair too early is asked twice
 _LATE_S = 60.0
+_PRECISE = 0
+"""`Qt.TimerType.PreciseTimer`; its name costs 1.3 MB, all enumerations of `Qt`."""
+
 _TROUBLE = EVENT_JOB_ERROR | EVENT_JOB_MISSED | EVENT_JOB_MAX_INSTANCES
 
 
@@ -115,7 +118,7 @@ class OneTimerScheduler(GuardedScheduler, QtScheduler):  # type: ignore[misc] # 
     def __init__(self, clock: Clock) -> None:
         self._nap = QTimer()
         self._nap.setSingleShot(True)
-        self._nap.setTimerType(Qt.TimerType.PreciseTimer)
+        self._nap.setProperty("timerType", _PRECISE)
         self._nap.timeout.connect(self._process_jobs)
         self._bell = _Bell(self._nap)
         self._thread = threading.get_ident()
@@ -149,17 +152,26 @@ class OneTimerScheduler(GuardedScheduler, QtScheduler):  # type: ignore[misc] # 
 
 
 class _Bell(QObject):
-    """Rung in any thread, heard in the thread of the timer, soon but not now."""
+    """Rung in any thread, heard in the thread of the timer, soon but not now.
+
+    Not now: what is rung within a pass would be undone by the nap at its end.
+    """
 
     rung = Signal()
 
     def __init__(self, nap: QTimer) -> None:
         super().__init__()
         self._nap = nap
-        self.rung.connect(self._on_rung, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._on_soon)
+        self.rung.connect(self._on_rung)
 
     def _on_rung(self) -> None:
-        self._nap.start(0)  # several rings before the next turn are one pass
+        self._soon.start(0)  # several rings before the next turn are one pass
+
+    def _on_soon(self) -> None:
+        self._nap.start(0)
 
 
 def _report(event: JobEvent) -> None:
@@ -177,7 +189,6 @@ class Scheduling(QObject):
     """
 
     woken = Signal()
-    _fired = Signal()
 
     def __init__(
         self,
@@ -189,7 +200,9 @@ class Scheduling(QObject):
         self._clock = clock
         self._scheduler = make(clock)
         self._deadline: float | None = None
-        self._fired.connect(self.woken, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.woken)
 
     def start(self) -> None:
         """Begin; the first heartbeat comes a minute from now."""
@@ -198,6 +211,7 @@ class Scheduling(QObject):
 
     def stop(self) -> None:
         """End; nothing wakes any more. Without a start this is nothing."""
+        self._soon.stop()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -223,15 +237,10 @@ class Scheduling(QObject):
         due = moment.wall.astimezone(UTC) + timedelta(seconds=wait + _HAIR_S)
         self._add("deadline", DateTrigger(run_date=due, timezone=UTC))
 
-    def recheck(self) -> None:
-        """Wake soon: sleep has ended, or the clock was set."""
-        self._scheduler.everything_due()
-        self._scheduler.wakeup()
-
     def _add(self, name: str, trigger: DateTrigger | IntervalTrigger) -> None:
         self._scheduler.add_job(
             self._on_job_due, trigger, id=name, name=name, replace_existing=True
         )
 
     def _on_job_due(self) -> None:
-        self._fired.emit()
+        self._soon.start(0)
