@@ -9,7 +9,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from apscheduler.events import EVENT_JOB_EXECUTED
+from apscheduler.events import EVENT_JOB_SUBMITTED
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.base import BaseScheduler
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
@@ -361,7 +361,7 @@ def test_what_is_asked_for_at_the_very_end_of_a_pass_is_not_lost(real, qtbot):
         real.add_job(ran.append, "date", [1])
 
     real.add_job(nothing, "date", run_date=in_ms(20))
-    real.add_listener(ask_for_more, EVENT_JOB_EXECUTED)
+    real.add_listener(ask_for_more, EVENT_JOB_SUBMITTED)
     real.start()
     qtbot.waitUntil(lambda: ran == [1], timeout=1000)
 
