@@ -62,8 +62,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Library", "Planner", "Rules"]
 
-_JITTER = SECOND // 20  # two clocks read one after the other never agree quite
-
 
 class Planner:
     """Decides when which reminder asks, by REMINDERS.
