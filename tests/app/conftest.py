@@ -51,6 +51,11 @@ def shipped():
     return catalogue.load(paths.assets("movements", ".toml"))
 
 
+@cache
+def shipped_tokens():
+    return theme.load(paths.asset("theme.toml"))
+
+
 class Here:
     """One app and what stands around it, with the words a story is told in."""
 
@@ -72,13 +77,12 @@ class Here:
         self.driver = Driver(planner, self.clock, self.alarm, self.parent)
         self.store = Store.open(places.database, TODAY)
         self.store._file.connection.execute("PRAGMA synchronous=OFF")  # no test needs
-        tokens = theme.load(paths.asset("theme.toml"))
         self.parts = Parts(
             live,
             movements,
             self.driver,
             History(self.store),
-            Looks(application, tokens, live.settings),
+            Looks(application, shipped_tokens(), live.settings),
             self.tray,
             self.idle,
             Notifier(None, None, self.parent, [self.backend]),

@@ -18,6 +18,8 @@ def live(desk):
         here = desk(text)
         live = here.parts.live
         live.watch()
+        (settling,) = live.findChildren(QTimer)
+        settling.setInterval(40)  # no editor here takes its time
         live.told = []
         live.changed.connect(lambda: live.told.append("changed"))
         live.problems_changed.connect(lambda: live.told.append("problems"))
