@@ -322,6 +322,85 @@ def test_what_a_handler_raises_becomes_an_answer(places, instances, caplog):
     assert len(caplog.records) == 3
 
 
+# -- the end -----------------------------------------------------------------
+
+
+class EndsAtOnce(Instance):
+    """Ends in the very moment it has answered, as `quit` may make it."""
+
+    narrow = False
+
+    def _on_asked(self, visitor, request):
+        if self.narrow:  # so that the answer has to wait for its reader
+            with socket.fromfd(
+                visitor._socket.socketDescriptor(), socket.AF_UNIX, socket.SOCK_STREAM
+            ) as end:
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        super()._on_asked(visitor, request)
+        begin = time.monotonic()
+        self.close()
+        self.took_s = time.monotonic() - begin
+
+
+@pytest.fixture
+def ending(places, instances):
+    instance = EndsAtOnce(places)
+    instances.append(instance)
+    assert instance.acquire()
+    assert instance.serve(lambda _: {"out": "x" * 60_000})
+    return instance
+
+
+def test_an_answer_that_was_given_arrives_though_the_app_ends(places, ending, caplog):
+    reply = call(lambda: client.send(places.socket, "quit", {}))
+    assert reply["out"] == "x" * 60_000
+    assert caplog.records == []
+    assert ending._visitors == []
+
+
+SLOW_READER = """
+import socket, sys, time
+with socket.socket(socket.AF_UNIX) as connection:
+    connection.connect(sys.argv[1])
+    connection.sendall(b'{"v":1,"cmd":"quit","args":{}}\\n')
+    while part := connection.recv(8192):
+        sys.stdout.buffer.write(part)
+        time.sleep(0.002)
+"""
+
+
+def test_the_end_waits_a_moment_for_a_slow_reader(places, ending, caplog, monkeypatch):
+    monkeypatch.setattr("deskstretch.desktop.instance._LAST_WORDS_S", 3.0)
+    ending.narrow = True
+    reader = Caller(
+        lambda: subprocess.run(
+            [sys.executable, "-S", "-c", SLOW_READER, str(places.socket)],
+            capture_output=True,
+            check=True,
+        )
+    )
+    assert json.loads(reader.finish().stdout)["out"] == "x" * 60_000
+    assert caplog.records == []
+
+
+def test_the_end_does_not_wait_for_who_never_reads(places, ending, caplog):
+    ending.narrow = True
+    silent = [socket.socket(socket.AF_UNIX) for _ in range(3)]
+    with socket.socket(socket.AF_UNIX) as deaf:
+        for one in silent:
+            one.connect(str(places.socket))
+        deaf.connect(str(places.socket))
+        deaf.sendall(b'{"v":1,"cmd":"quit","args":{}}\n')
+        end = time.monotonic() + 5
+        while places.socket.exists() and time.monotonic() < end:
+            QCoreApplication.processEvents()
+    for one in silent:
+        one.close()
+    assert 0.1 < ending.took_s < 2
+    assert caplog.text.count("the app ends") == 4
+    assert ending._visitors == []
+
+
 # -- the client --------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from deskstretch.desktop import client
+from deskstretch.desktop import client, clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _MOST_VISITORS = 16
+_LAST_WORDS_S = 0.2  # for the answers on their way when the app ends, all together
 
 
 class Instance(QObject):
@@ -80,9 +81,13 @@ class Instance(QObject):
         return False
 
     def close(self) -> None:
-        """Stop listening, leave no socket behind and give the lock back."""
+        """Stop listening, leave no socket behind and give the lock back.
+
+        Answers that were given still leave, as far as their readers take them at once.
+        """
+        give_up = clock.steady() + _LAST_WORDS_S
         for visitor in tuple(self._visitors):
-            visitor.drop("the app ends")
+            visitor.end(give_up - clock.steady())
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -124,7 +129,7 @@ class _Visitor(QObject):
         super().__init__(socket)
         self._socket = socket
         self._heard = b""
-        self._asked = self._gone = False
+        self._asked = self._answered = self._gone = False
         socket.setReadBufferSize(client.LARGEST_LINE + 1)
         socket.readyRead.connect(self._on_words_came)
         socket.disconnected.connect(self._on_disconnected)
@@ -136,8 +141,17 @@ class _Visitor(QObject):
     def answer(self, line: bytes) -> None:
         """Send the answer and hang up, unless the caller has left meanwhile."""
         if not self._gone:
+            self._answered = True
             self._socket.write(line)
+            self._socket.flush()  # now, not in a next turn that may never come
             self._socket.disconnectFromServer()
+
+    def end(self, wait_s: float) -> None:
+        """Close the connection; an answer has `wait_s` seconds to leave before."""
+        if self._answered and not self._gone and wait_s > 0:
+            self._socket.waitForDisconnected(round(wait_s * 1000))
+        if not self._gone:
+            self.drop("the app ends")
 
     def drop(self, reason: str) -> None:
         """Close the connection without an answer."""
