@@ -103,3 +103,16 @@ def test_fading_ends_by_itself(cue, qtbot):
     cue.setText("Forward, squeeze, back")
     qtbot.waitUntil(lambda: cue._appearing.share == 1.0, timeout=2000)
     assert cue._appearing.state() == cue._appearing.State.Stopped
+
+
+def test_paused_nothing_fades(open_player, play):
+    window = open_player()
+    play(window, 16)
+    window.performance.next()
+    window.performance.pause()
+    assert window.page.cue._appearing.share == window.page.steps.highlight == 1.0
+    window.performance.back()
+    assert window.page.cue._appearing.share == window.page.steps.highlight == 1.0
+    assert (
+        window.page.cue._appearing.state() == window.page.cue._appearing.State.Stopped
+    )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
+
+from deskstretch.ui.player.window import PlayerWindow, fitting
 
 SIZES = [
     ((1120, 740), 1.0),
@@ -245,3 +249,35 @@ def test_opening_and_resizing_say_nothing_on_the_error_stream(
         settle()
     assert window.current is window.page
     assert [record.message for record in qtlog.records if not record.ignored] == []
+
+
+class SmallScreen:
+    """A screen of some size, less its panels."""
+
+    def __init__(self, width, height) -> None:
+        self.area = QRect(0, 24, width, height)
+
+    def availableGeometry(self) -> QRect:
+        return self.area
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        ((1920, 1040), (1120, 740)),
+        ((1024, 744), (1008, 696)),
+        ((800, 600), (784, 552)),
+        ((640, 480), (720, 540)),
+    ],
+)
+def test_it_opens_no_larger_than_the_screen(screen, size):
+    assert fitting(QSize(1120, 740), SmallScreen(*screen)) == QSize(*size)
+
+
+def test_a_size_kept_from_a_larger_screen_fits_this_one(open_player):
+    window = open_player(size=(4000, 3000), show=False)
+    window = PlayerWindow(window.look, replace(window._opening, size=QSize(4000, 3000)))
+    free = window.screen().availableGeometry()
+    assert window.width() <= free.width()
+    assert window.height() <= max(540, free.height())
+    window.deleteLater()

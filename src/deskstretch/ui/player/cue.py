@@ -57,6 +57,10 @@ class CueLabel(QLabel):
             super().setText(text)
             self._appearing.begin()
 
+    def stand_still(self) -> None:
+        """Show all of the cue now."""
+        self._appearing.finish()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._appearing.share >= 1.0:
             super().paintEvent(event)

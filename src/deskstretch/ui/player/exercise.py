@@ -110,6 +110,9 @@ class ExercisePage(QWidget):
         if reading.step != self.steps.current:
             self.steps.show_step(reading.step)
             self._describe(reading)
+        if paused:  # then nothing moves at all
+            self.cue.stand_still()
+            self.steps.stand_still()
         self.ring.show_face(reading.face, paused=paused)
         self.segments.show_position(reading.position_s, reading.segment)
         self.bar.show_paused(paused=paused)

@@ -106,6 +106,10 @@ class StepList(QListWidget):
         """How much of the current step's mark is in sight, 0 to 1."""
         return self._appearing.share
 
+    def stand_still(self) -> None:
+        """Show all of the mark now."""
+        self._appearing.finish()
+
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(self.width()))
 

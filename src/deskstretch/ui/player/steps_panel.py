@@ -46,5 +46,8 @@ class StepsPanel(QFrame):
         room = QRect(16, top, page.width() - 32, page.bar.y() - top - 8)
         self.setGeometry(room)
         self._row.activate()  # only at their width do the steps know their height
-        room.setHeight(min(self._row.sizeHint().height(), room.height()))
+        needed = self._row.totalHeightForWidth(room.width())
+        room.setHeight(
+            min(max(needed, self._row.minimumSize().height()), room.height())
+        )
         self.setGeometry(room)

@@ -19,7 +19,7 @@ from deskstretch.ui.safety.page import announce
 from deskstretch.ui.safety.stop_signs import StopSigns
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShowEvent
 
     from deskstretch.coaching.reached import Summary
     from deskstretch.coaching.safety import Step
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = QSize(1120, 740)
 SMALLEST = QSize(720, 540)
+FRAME = QSize(16, 48)
+"""Room for what a window manager puts around a window; pixels."""
 OFFERS: tuple[Step, ...] = ("smaller", "skip", "end")
 
 
@@ -72,7 +74,7 @@ class PlayerWindow(Pages):
         self.setWindowTitle(say(movement.name))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setMinimumSize(SMALLEST)
-        self.resize(opening.size or DEFAULT_SIZE)
+        self.resize(fitting(opening.size or DEFAULT_SIZE, self.screen()))
         self.stage = FigureStage(look)
         self.page = ExercisePage(look, movement, self.stage)
         self.add(self.page)
@@ -306,3 +308,10 @@ class PlayerWindow(Pages):
 
     def seen_changed(self, *, seen: bool) -> None:
         self.performance.set_visible(visible=seen and self.current is self.page)
+
+
+def fitting(size: QSize, screen: QScreen) -> QSize:
+    """Return a size that leaves every button on the screen, its frame included."""
+    return size.boundedTo(screen.availableGeometry().size() - FRAME).expandedTo(
+        SMALLEST
+    )

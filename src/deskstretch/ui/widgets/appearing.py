@@ -37,14 +37,19 @@ class Appearing(QVariantAnimation):
     def begin(self) -> None:
         """Let it come into sight from nothing."""
         self.stop()
-        duration = self._look.milliseconds(self._milliseconds)
-        if not duration or not self._widget.isVisible():
-            self._share = 1.0
-            self._widget.update()
-            return
         self._share = 0.0
-        self.setDuration(duration)
-        self.start()
+        duration = self._look.milliseconds(self._milliseconds)
+        if duration and self._widget.isVisible():
+            self.setDuration(duration)
+            self.start()
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """Let all of it be in sight now."""
+        self.stop()
+        if self._share < 1.0:
+            self._on_value_changed(1.0)
 
     def _on_value_changed(self, share: float) -> None:
         self._share = share
