@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from deskstretch.ui.small_window import SmallWindow
 from deskstretch.ui.tray_view import Offer, TrayView, Wishes
@@ -154,3 +154,41 @@ def test_without_a_tray_it_says_so_and_asks_once_before_it_goes(window, wished):
     window.close()
     assert window.isMinimized()
     assert wished == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("has_tray", [True, False])
+@pytest.mark.parametrize("view", [COUNTING, PAUSED, replace(COUNTING, prompting=True)])
+def test_no_line_is_cut(make_look, wishes, qtbot, scale, has_tray, view):
+    window = SmallWindow(make_look(text_scale=scale), wishes)
+    qtbot.addWidget(window)
+    window.show_view(view)
+    window.show_window(has_tray=has_tray)
+    QApplication.processEvents()
+    nothing_cut(window)
+    if not has_tray:
+        window.close()
+        QApplication.processEvents()
+        assert window._question.isVisible()
+        nothing_cut(window)
+
+
+def nothing_cut(window) -> None:
+    for text in window.findChildren(QLabel):
+        if text.isVisible() and text.text():
+            assert text.height() >= text.heightForWidth(text.width()), text.text()
+            assert window.rect().contains(
+                QRect(text.mapTo(window, QPoint(0, 0)), text.size())
+            )
+    for button in window.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_a_tray_that_comes_and_goes_leaves_no_line_cut(window):
+    window.show_view(COUNTING)
+    window.show_window(has_tray=True)
+    for has_tray in (False, True, False):
+        window.set_has_tray(has_tray=has_tray)
+        QApplication.processEvents()
+        nothing_cut(window)

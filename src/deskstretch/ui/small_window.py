@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from deskstretch.ui.language import render, say
@@ -145,6 +145,7 @@ class SmallWindow(QWidget):
         self._pause.setVisible(not (view.prompting or view.stopped))
         self._pause.setText(say("Resume") if view.paused else say("Pause"))
         self._pause.set_icon("play" if view.paused else "pause")
+        self._fit()
 
     def _show_line(self, *, one: bool) -> None:
         """Lay the line out as one sentence, or as what and when."""
@@ -168,7 +169,8 @@ class SmallWindow(QWidget):
         if has_tray != self._has_tray:
             self._has_tray = has_tray
             self._banner.setVisible(not has_tray)
-            self.resize(self.minimumSizeHint())
+            self._fit()
+            self.resize(self.minimumSize())
 
     def show_window(self, *, has_tray: bool) -> None:
         """Bring the window to the front; without a tray it says so."""
@@ -176,7 +178,8 @@ class SmallWindow(QWidget):
         self._banner.setVisible(not has_tray)
         self._question.hide()
         self._answers.show()
-        self.resize(self.minimumSizeHint())
+        self._fit()
+        self.resize(self.minimumSize())
         self.showNormal()
         self.raise_()
         self.activateWindow()
@@ -219,11 +222,13 @@ class SmallWindow(QWidget):
         self._asked = True
         self._answers.hide()
         self._question.show()
+        self._fit()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keep_chosen(self) -> None:
         self._question.hide()
         self._answers.show()
+        self._fit()
         self.showMinimized()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -232,14 +237,28 @@ class SmallWindow(QWidget):
 
     def _on_look_changed(self) -> None:
         theme = self._look.theme
-        self.setMinimumWidth(theme.px(WIDTH))
-        self.setMinimumHeight(theme.px(HEIGHT))
         size = theme.px(20)
         self._banner_icon.setPixmap(
             self._look.icons.pixmap(
                 "monitor", theme.color("warn"), size, self.devicePixelRatioF()
             )
         )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be at least as wide and as high as the text needs over all its lines."""
+        layout = self.layout()
+        if layout is None:
+            return
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # only with its style a label knows its size,
+            part.updateGeometry()  # and the layouts keep what it said before
+        layout.invalidate()
+        theme = self._look.theme
+        least = layout.totalMinimumSize()
+        least = least.expandedTo(QSize(theme.px(WIDTH), theme.px(HEIGHT)))
+        height = layout.totalHeightForWidth(least.width())
+        self.setMinimumSize(least.width(), max(least.height(), height))
 
 
 def _other(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
