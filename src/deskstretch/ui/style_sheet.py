@@ -85,6 +85,7 @@ QPushButton {{ background: {t("surface")}; color: {t("text")};
   min-height: {height}px; padding: 0px 14px; font-weight: 500;
   outline: none; }}
 QPushButton[big="true"] {{ min-height: {big}px; padding: 0px 18px; }}
+QPushButton[lines="two"] {{ min-height: {max(46 - 2 * width, height)}px; }}
 QPushButton:hover {{ background: {t("sunken")}; }}
 QPushButton:pressed {{ background: {t("line")}; }}
 QPushButton:disabled {{ color: {t("text3")}; border-color: {t("line")};

@@ -77,6 +77,9 @@ class Photographer:
     def take(self, window, name: str) -> None:
         for _ in range(5):
             QApplication.processEvents()
+        if isinstance(window, PlayerWindow):
+            window.page.cue.stand_still()
+            window.page.steps.stand_still()
         window.grab().save(str(OUT / f"{name}-{self._sheet}.png"))
         window.hide()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from deskstretch.coaching.safety import SIGNS
 from deskstretch.ui.safety.notice import NoticePage
-from deskstretch.ui.safety.sign_pages import AdvicePage, EmergencyPage
+from deskstretch.ui.safety.sign_pages import AdvicePage, AskPage, EmergencyPage
 from deskstretch.ui.safety.windows import CheckWindow, StopSignsWindow
 from deskstretch.words import words
 
@@ -223,3 +223,37 @@ def test_not_now_answers_nothing(qtbot, open_check):
     qtbot.mouseClick(check.questions.rows[0].no, LEFT)
     qtbot.mouseClick(check.questions.leave, LEFT)
     assert check.facts == [("closed",)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_rows_are_46_pixels_high_and_all_in_sight_at_the_smallest_size(
+    make_look, qtbot, scale
+):
+    page = AskPage(make_look(text_scale=scale), in_session=True)
+    qtbot.addWidget(page)
+    page.resize(720, 540)
+    page.show()
+    QApplication.processEvents()
+    assert min(row.height() for row in page.rows) >= 46
+    last = page.rows[-1]
+    port = page._scroll.viewport()
+    assert port.rect().contains(QRect(last.mapTo(port, QPoint(0, 0)), last.size())), (
+        "the emergency is in sight without scrolling"
+    )
+
+
+def test_the_emergency_page_scrolls_only_for_what_is_out_of_sight(look, qtbot):
+    page = EmergencyPage(look)
+    qtbot.addWidget(page)
+    page.resize(720, 540)
+    page.show()
+    QApplication.processEvents()
+    assert page._scroll.verticalScrollBar().maximum() == 0
+    page.resize(720, 330)
+    QApplication.processEvents()
+    bar = page._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    port = page._scroll.viewport()
+    last = page.body.itemAt(page.body.count() - 2).widget()
+    assert last.mapTo(port, last.rect().bottomLeft()).y() <= port.height()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,6 +34,22 @@ class _Sheet(QScrollArea):
         event.ignore()
 
 
+class _Text(QWidget):
+    """The page's text: as high as its lines are at the width it really has.
+
+    A layout's own least height is that of the narrowest column; the sheet would
+    scroll for it where everything is in sight.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        layout, sheet = self.layout(), self.parentWidget()
+        if layout is None or sheet is None or not layout.hasHeightForWidth():
+            return hint
+        height = layout.totalHeightForWidth(max(sheet.width(), hint.width()))
+        return QSize(hint.width(), min(hint.height(), height))
+
+
 class SafetyPage(QWidget):
     """One column of text, in the middle of whatever window it lies in.
 
@@ -52,7 +68,7 @@ class SafetyPage(QWidget):
         self.footer = QHBoxLayout()
         self.footer.setContentsMargins(4, 0, 4, 0)
         self.footer.setSpacing(10)
-        inner = QWidget()
+        inner = _Text()
         inner.setProperty("kind", "page")
         inner.setLayout(self.body)
         self.body.setContentsMargins(4, 4, 4, 4)

@@ -46,6 +46,7 @@ class TwoLineButton(QPushButton):
         self._chosen = False
         self._centred = manner in {"answer", "hurts"}
         self.setAutoDefault(False)
+        self.setProperty("lines", "two")
         self.setAccessibleName(f"{title}. {detail}" if detail else title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         tone, second = _TONES[manner]
