@@ -215,3 +215,14 @@ def test_copies_are_dated_by_the_clock_of_the_app(live):
     here = live()
     here.put({"appearance.theme": "dark"})
     assert [one.name for one in here.file.copies()] == ["settings.toml.2026-03-02"]
+
+
+def test_another_programs_change_met_on_trying_again_is_told(live, full_disk):
+    here = live()
+    here.put({"appearance.theme": "dark"})
+    here.told.clear()
+    here.on_disk.write_text(f'{READ}\n[limits]\nsnooze = "5min"\n')
+    full_disk.full = False
+    here.retry()  # before the watcher has come to speak
+    assert here.settings.seconds("limits.snooze") == 300
+    assert "changed" in here.told

@@ -60,7 +60,7 @@ def test_a_desk_time_card_waits_for_a_pause_in_typing(app):
     assert here.card is None
     here.idle.rests(3)
     assert [said(one) for one in here.card.views] == [
-        ("Hip flexor stretch?", "90 min of sitting", "2 min", "Mat")
+        ("Hip flexor stretch?", "90 min of sitting", "2 min", "Pad")
     ]
     assert here.card.figures != [None]
     assert TYPING_PAUSE_S not in here.idle.open
@@ -372,7 +372,7 @@ def test_a_card_that_does_not_get_onto_the_screen_becomes_a_notification(app, ca
     (sent,) = here.backend.sent
     assert (sent.title, sent.body, dict(sent.actions)) == (
         "Hip flexor stretch?",
-        "90 min of sitting. Takes 2 min. Mat.",
+        "90 min of sitting. Takes 2 min. Pad.",
         {"start": "Start", "snooze": "Snooze 10 min", "skip": "Skip"},
     )
     here.backend.appears()
@@ -532,3 +532,26 @@ def test_the_card_asked_for_by_hand_waits_for_nothing_and_comes_once(app):
     assert here.tells("prompt")["exit"] == 1
     shown = [one for one in here.effects if isinstance(one, ShowPrompt)]
     assert len(shown) == len(here.card.views) == 1
+
+
+def test_start_in_the_very_moment_of_the_time_out_is_a_session_all_the_same(app):
+    here = app()
+    on_screen(here)
+    here.clock.awake_s += 45.2  # the wake-up is a little late
+    here.card.started.emit()
+    here.driver.dispatch(events.Tick())
+    assert here.answers == ["accepted"]
+    assert here.player() is not None
+    assert here.phase == "session"
+
+
+def test_a_new_snooze_length_holds_for_the_card_that_is_open(app):
+    here = app()
+    on_screen(here)
+    assert str(here.card.view.snooze) == "10 min"
+    here.parts.live.put({"limits.snooze": 1800.0})
+    assert here.card.open
+    assert str(here.card.view.snooze) == "10 min"
+    here.card.snoozed.emit(None)
+    here.passes(10 * 60 + 1)
+    assert here.phase == "prompting"  # as long as the button said

@@ -297,19 +297,18 @@ class TestBroken:
         assert aside.read_text() == "[presence"
         assert str(aside) in str(file.problems[-1])
 
-    def test_a_change_over_a_file_that_was_always_broken_says_what_became_of_it(
+    def test_a_change_over_a_file_that_was_never_read_writes_nothing_over_it(
         self, path
     ):
         path.write_text("[presence")
         file = SettingsFile(path, KNOWN)
         file.reload(TODAY)
         file.set("limits.snooze", "5min", TODAY)
-        aside = path.with_name("settings.toml.broken-2026-03-02")
-        assert aside.read_text() == "[presence"
-        assert [str(problem) for problem in file.problems] == [
-            f"Your settings file could not be read. We put it aside as {aside}."
-        ]
-        assert in_file(path)["limits.snooze"] == 300
+        assert path.read_text() == "[presence"
+        assert file.settings.seconds("limits.snooze") == 300
+        assert str(file.trouble).endswith(
+            "is not written: it cannot be read, so nothing is written over it."
+        )
 
 
 class TestOthers:

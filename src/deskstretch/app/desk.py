@@ -158,7 +158,9 @@ class Desk(QObject):
         movement = self.offered(does)
         profile = does.partition("/")[2]
         slug = f"{movement.slug}/{profile}" if profile in movement.doses else ""
-        self.sessions.open(slug or movement.slug, accepted=True)
+        # A press in the very moment of the time-out comes too late for the planner.
+        accepted = self._parts.driver.status().session is not None
+        self.sessions.open(slug or movement.slug, accepted=accepted)
 
     def _on_show_requested(self) -> None:
         self.windows.show_small(has_tray=self._parts.tray.available)

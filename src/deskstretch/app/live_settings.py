@@ -66,7 +66,11 @@ class LiveSettings(QObject):
 
     def retry(self) -> None:
         """Try again to write what the disk refused."""
-        self.file.retry(self._clock.now().wall.date())
+        if self.file.unsaved:
+            before = self.settings
+            self.file.retry(self._clock.now().wall.date())
+            if self.settings != before:  # another program's change came with it
+                self.changed.emit()
 
     def _watch_file(self) -> None:
         """Watch the file too: an editor may write into it without renaming."""

@@ -20,7 +20,7 @@ def place(movement: Movement) -> tuple[str, Words]:
         return "desk", words("At your desk")
     if movement.position == "standing":
         return "standing", words("Standing")
-    return "mat", words("Mat")
+    return "mat", words("Mat" if "mat" in movement.equipment else "Pad")
 
 
 def card(

@@ -56,6 +56,7 @@ class Prompting(QObject):
         self._card: PromptCard | None = None
         self._prompt: ShowPrompt | None = None
         self._seen = False
+        self._snooze_s = 0.0
         self._notification: int | None = None
         self._typing: Watch | None = None
         self._patience = QTimer(self)
@@ -87,7 +88,8 @@ class Prompting(QObject):
         if self._prompt is None:
             return False
         self._close("snoozed")
-        self._parts.driver.dispatch(events.Snoozed(seconds))
+        length_s = self._snooze_s if seconds is None else seconds
+        self._parts.driver.dispatch(events.Snoozed(length_s))
         return True
 
     def skip(self) -> None:
@@ -112,6 +114,7 @@ class Prompting(QObject):
         self._prompt = prompt
         self._seen = False
         settings = self._parts.live.settings
+        self._snooze_s = settings.seconds("limits.snooze")  # as the button will say
         waits = prompt.waits_for_typing and bool(settings["prompt.wait_for_typing"])
         if waits and self._parts.idle.can_tell and self._way() == "card":
             self._typing = self._parts.idle.watch(TYPING_PAUSE_S)
@@ -156,7 +159,6 @@ class Prompting(QObject):
         shown = self._offered(prompt.does)
         card = self.prepare()
         movement, _dose = self._parts.content.find(prompt.does)
-        snooze_s = self._parts.live.settings.seconds("limits.snooze")
         shown_before = self._parts.history.prompts_today(
             self._parts.driver.clock.now().wall
         )
@@ -164,7 +166,7 @@ class Prompting(QObject):
             prompt,
             movement,
             shown,
-            snooze_s,
+            self._snooze_s,
             offer_enough=shown_before >= MANY_PROMPTS,
         )
         figure = motion(shown, shown.doses[shown.default_profile])
@@ -202,7 +204,7 @@ class Prompting(QObject):
         title, body = prompt_lines.notification(
             prompt, movement, shown, on_return=self._kind(prompt) == "on-return"
         )
-        snooze_min = round(self._parts.live.settings.seconds("limits.snooze") / 60)
+        snooze_min = round(self._snooze_s / 60)
         actions = {
             _START: say("Start"),
             _SNOOZE: say("Snooze {n} min", n=snooze_min),

@@ -161,7 +161,11 @@ class Sessions(QObject):
 
     def _fact(self, _summary: Summary) -> Words | None:
         now = self._parts.driver.clock.now().wall
-        days = trends.active_days(self._parts.history.this_week(now), now)
+        week = self._parts.history.this_week(now)
+        days = trends.active_days(week, now)
+        if not days:
+            minutes = max(1, round(sum(one.worked_s for one in week) / 60))
+            return words("{n} min of movement this week.", n=minutes)
         return counted(
             "{n} active day this week. Your goal is 3 to 5.",
             "{n} active days this week. Your goal is 3 to 5.",

@@ -249,8 +249,10 @@ class SettingsFile:
         data = disk.read(self.path) if self.exists else _HEADING
         reading = look_through(data, self._known)
         broken = reading.broken
+        if broken and not self._good:
+            raise NotWritten(words("it cannot be read, so nothing is written over it"))
         if broken:
-            data = self._good or _HEADING
+            data = self._good
             reading = look_through(data, self._known)
         self._adopt(data, reading)
         gone = tuple(one for one in self.problems if not one.line)
