@@ -6,8 +6,9 @@ import logging
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
+from deskstretch.desktop.idle.alarms import FALLS, RISES, Alarms
 from deskstretch.desktop.idle.source import Unavailable, Watch
-from deskstretch.desktop.idle.xcb import FALLS, RISES, XConnection
+from deskstretch.desktop.xcb import NoXServer
 
 _log = logging.getLogger(__name__)
 
@@ -34,7 +35,10 @@ class XSyncIdle(QObject):
             Unavailable: there is none, or it does not count idle time.
         """
         super().__init__(parent)
-        self._x = XConnection(display)
+        try:
+            self._x = Alarms(display)
+        except NoXServer as reason:
+            raise Unavailable(str(reason)) from None
         counter = self._x.counters().get("IDLETIME")
         if counter is None:
             self._x.close()
