@@ -83,7 +83,7 @@ def test_a_later_answer_takes_the_place_of_an_earlier_one(store):
 
 def test_a_session_its_parts_and_how_it_felt_are_kept(store, path):
     prompt = store.add_prompt("a", "b", "c", NINE)
-    parts = (Part("cat-cow", "slow", 80.0), Part("bridge", "", 8.5, 1, 2, False))
+    parts = (Part("cat-cow", "slow", 80.0), Part("bridge", "", 8.5, 1, 2, 3, False))
     session = store.add_session(
         "starter",
         "",
@@ -92,6 +92,7 @@ def test_a_session_its_parts_and_how_it_felt_are_kept(store, path):
         110.5,
         reps_left=10,
         reps_right=9,
+        reps_both=3,
         completed=False,
         stop_sign="sharp",
         prompt_id=prompt,
@@ -109,6 +110,7 @@ def test_a_session_its_parts_and_how_it_felt_are_kept(store, path):
             110.5,
             10,
             9,
+            3,
             False,
             "hurts",
             "sharp",

@@ -10,6 +10,7 @@ from deskstretch.app import pauses, rules, tray_lines
 from deskstretch.app.keeping import Keeping
 from deskstretch.app.listening import Listening
 from deskstretch.app.prompting import Prompting
+from deskstretch.app.red_flag import RedFlag
 from deskstretch.app.requests import Requests
 from deskstretch.app.sessions import Sessions
 from deskstretch.app.windows import Windows
@@ -41,6 +42,7 @@ class Desk(QObject):
         self._library = rules.library(parts.content)
         self.listening = Listening(parts.driver, parts.idle, self)
         self.keeping = Keeping(parts.driver, parts.history, parts.live, self)
+        self.red_flag = RedFlag(parts.live, parts.history, self)
         self.sessions = Sessions(parts, self)
         self.prompting = Prompting(parts, self.offered, self)
         self.windows = Windows(parts, self.keeping, self)
@@ -49,6 +51,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Tell the planner that the program runs, and listen to the desktop."""
+        self.red_flag.look()
         self._parts.driver.dispatch(events.Started())
         self.listening.listen(self._rules().idle_after_s)
         self._parts.tray.use_art(_art(self._parts.live.settings))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from deskstretch.diary.store import Store
     from deskstretch.reminders.effects import ShowPrompt
 
-PLANNER, VERSION = "planner", 1
+PLANNER, HOLDS, RED_FLAG, VERSION = "planner", "planner-holds", "red-flag", 1
 
 
 class History:
@@ -31,18 +31,43 @@ class History:
         self._prompt: int | None = None
         self._accepted: int | None = None
         self._session: int | None = None
+        self._holds: object = None
         self._showings: dict[str, int] = {}
 
     def snapshot(self) -> tuple[dict[str, Any], str] | None:
-        """Return what was kept of the planner and the boot it was kept in, or None."""
-        kept = self.store.state(PLANNER)
-        planner = kept[1].get("planner") if kept else None
-        if kept is None or kept[0] != VERSION or not isinstance(planner, dict):
-            return None
-        return planner, str(kept[1].get("boot", ""))
+        """Return what was kept of the planner and the boot it was kept in, or None.
 
-    def keep_snapshot(self, snapshot: Mapping[str, object], boot: str) -> None:
-        self.store.save_state(PLANNER, VERSION, {"planner": snapshot, "boot": boot})
+        Where the newest cannot be read it is the one that was kept when a stop or
+        a pause began or ended, so that damage never lifts a stop.
+        """
+        for name in (PLANNER, HOLDS):
+            kept = self.store.state(name)
+            planner = kept[1].get("planner") if kept else None
+            if kept is not None and kept[0] == VERSION and isinstance(planner, dict):
+                return planner, str(kept[1].get("boot", ""))
+        return None
+
+    def keep_snapshot(
+        self, snapshot: Mapping[str, object], boot: str, holds: object
+    ) -> None:
+        """Keep the planner; `holds` tells one stop or pause from another."""
+        kept = {"planner": snapshot, "boot": boot}
+        with self.store.together():
+            self.store.save_state(PLANNER, VERSION, kept)
+            if holds != self._holds:
+                self.store.save_state(HOLDS, VERSION, kept)
+        self._holds = holds
+
+    def red_flag(self) -> tuple[str, str]:
+        """Return when a red flag was ticked and when cleared, "" for never."""
+        kept = self.store.state(RED_FLAG)
+        if kept is None:
+            return "", ""
+        return str(kept[1].get("flag", "")), str(kept[1].get("cleared", ""))
+
+    def keep_red_flag(self, flag: str, cleared: str) -> None:
+        """Keep when a red flag was ticked and when cleared, as dates."""
+        self.store.save_state(RED_FLAG, VERSION, {"flag": flag, "cleared": cleared})
 
     def done_before(self, slug: str) -> bool:
         """Say whether this movement was ever done to its end."""
@@ -94,6 +119,7 @@ class History:
             summary.worked_s,
             reps_left=summary.reps_left,
             reps_right=summary.reps_right,
+            reps_both=summary.reps_both,
             completed=summary.completed and sign is None,
             stop_sign=sign,
             prompt_id=prompt_id,

@@ -51,8 +51,10 @@ class Keeping(QObject):
 
     def save(self) -> None:
         """Write the planner's state down now."""
+        status = self._driver.status()
+        holds = (status.stop, status.paused, status.paused_until)
         snapshot = self._driver.planner.snapshot()
-        self._history.keep_snapshot(snapshot, self._driver.clock.boot())
+        self._history.keep_snapshot(snapshot, self._driver.clock.boot(), holds)
         self.look()
 
     def try_again(self) -> None:

@@ -40,6 +40,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             worked_s REAL NOT NULL,
             reps_left INTEGER NOT NULL,
             reps_right INTEGER NOT NULL,
+            reps_both INTEGER NOT NULL,
             completed INTEGER NOT NULL,
             feeling TEXT,
             stop_sign TEXT
@@ -55,6 +56,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             worked_s REAL NOT NULL,
             reps_left INTEGER NOT NULL,
             reps_right INTEGER NOT NULL,
+            reps_both INTEGER NOT NULL,
             completed INTEGER NOT NULL,
             PRIMARY KEY (session_id, position)
         ) STRICT, WITHOUT ROWID

@@ -47,6 +47,7 @@ class Part:
     worked_s: float
     reps_left: int = 0
     reps_right: int = 0
+    reps_both: int = 0
     completed: bool = True
 
 
@@ -58,6 +59,8 @@ class Session:
         slug, profile: what was done, `profile` being "" for a routine.
         started, ended: in the local time of then.
         worked_s: seconds of moving or holding, without pauses.
+        reps_left, reps_right: repetitions on each side.
+        reps_both: repetitions of a movement that has no sides.
         completed: it went to its end.
         feeling: one of `FEELINGS`; None for no answer.
         stop_sign: which of the stop signs ended it, if one did.
@@ -73,6 +76,7 @@ class Session:
     worked_s: float
     reps_left: int = 0
     reps_right: int = 0
+    reps_both: int = 0
     completed: bool = True
     feeling: str | None = None
     stop_sign: str | None = None

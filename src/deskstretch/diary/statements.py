@@ -31,12 +31,14 @@ INSERT_PROMPT = (
 )
 INSERT_SESSION = (
     "INSERT INTO sessions (id, slug, profile, prompt_id, started_at, started_on,"
-    " started_offset_s, ended_at, worked_s, reps_left, reps_right, completed,"
-    " feeling, stop_sign) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " started_offset_s, ended_at, worked_s, reps_left, reps_right, reps_both,"
+    " completed, feeling, stop_sign)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_PART = (
     "INSERT INTO session_parts (session_id, position, slug, profile,"
-    " worked_s, reps_left, reps_right, completed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    " worked_s, reps_left, reps_right, reps_both, completed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 SAVE_STATE = (
     "INSERT INTO state (name, version, json) VALUES (?, ?, ?)"
@@ -52,12 +54,12 @@ PROMPTS = (
 )
 SESSIONS = (
     "SELECT id, slug, profile, started_at, started_offset_s, ended_at, worked_s,"
-    " reps_left, reps_right, completed, feeling, stop_sign, prompt_id"
+    " reps_left, reps_right, reps_both, completed, feeling, stop_sign, prompt_id"
     " FROM sessions WHERE started_on >= ? ORDER BY started_at"
 )
 PARTS = (
     "SELECT session_id, part.slug, part.profile, part.worked_s, part.reps_left,"
-    " part.reps_right, part.completed"
+    " part.reps_right, part.reps_both, part.completed"
     " FROM session_parts AS part JOIN sessions AS session ON session.id = session_id"
     " WHERE session.started_on >= ? ORDER BY session_id, position"
 )
@@ -109,6 +111,7 @@ def insert_session(session: Session) -> Iterable[Statement]:
             float(session.worked_s),
             session.reps_left,
             session.reps_right,
+            session.reps_both,
             int(session.completed),
             session.feeling,
             session.stop_sign,
@@ -125,6 +128,7 @@ def insert_session(session: Session) -> Iterable[Statement]:
                 float(part.worked_s),
                 part.reps_left,
                 part.reps_right,
+                part.reps_both,
                 int(part.completed),
             ),
         )
@@ -161,7 +165,7 @@ def sessions_of(rows: Iterable[Row], parts: Iterable[Row]) -> list[Session]:
 
 def _session_of(row: Row, parts: tuple[Part, ...]) -> Session:
     id_, slug, profile, started_at, ahead_s, ended_at, worked_s = row[:7]
-    reps_left, reps_right, completed, feeling, stop_sign, prompt_id = row[7:]
+    left, right, both, completed, feeling, stop_sign, prompt_id = row[7:]
     return Session(
         id_,
         slug,
@@ -169,8 +173,9 @@ def _session_of(row: Row, parts: tuple[Part, ...]) -> Session:
         local(started_at, ahead_s),
         local(ended_at, ahead_s),
         worked_s,
-        reps_left,
-        reps_right,
+        left,
+        right,
+        both,
         bool(completed),
         feeling,
         stop_sign,
@@ -180,8 +185,8 @@ def _session_of(row: Row, parts: tuple[Part, ...]) -> Session:
 
 
 def _part_of(row: Row) -> Part:
-    _session_id, slug, profile, worked_s, reps_left, reps_right, completed = row
-    return Part(slug, profile, worked_s, reps_left, reps_right, bool(completed))
+    _session_id, slug, profile, worked_s, left, right, both, completed = row
+    return Part(slug, profile, worked_s, left, right, both, bool(completed))
 
 
 def _one_of(allowed: tuple[str, ...], given: str) -> None:
