@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from deskstretch.ui.player.window import PlayerWindow, fitting
@@ -281,3 +281,41 @@ def test_a_size_kept_from_a_larger_screen_fits_this_one(open_player):
     assert window.width() <= free.width()
     assert window.height() <= max(540, free.height())
     window.deleteLater()
+
+
+def stage_in_sight(window) -> bool:
+    """Whether the page in sight keeps the stage, also when another has news."""
+    window.look.choose(replace(window.look.choice, text_scale=1.5))
+    settle()
+    window.grab()  # asks every page for its size, also those out of sight
+    window.resize(window.width() + 200, window.height() + 150)
+    window.look.choose(replace(window.look.choice, text_scale=1.0))
+    settle()
+    window.grab()
+    room = QRect(QPoint(0, 0), window.current.size())
+    inside = room.contains(_place(window.stage, window))
+    mine = window.current.isAncestorOf(window.stage)
+    return mine and inside and window.stage.isVisible()
+
+
+@pytest.mark.parametrize("options", [{}, {"warning_needed": True}])
+@pytest.mark.parametrize("notice", [True, False])
+def test_the_figure_is_in_sight_on_every_page_that_has_one(
+    open_player, play, options, notice
+):
+    window = open_player(notice_needed=notice, size=(720, 540), **options)
+    if notice:
+        window.current.none.click()
+        window.current.read.click()
+        settle()
+    if options:
+        assert window.current is not window.page
+        assert stage_in_sight(window)
+        window.current.read.click()
+        settle()
+    assert window.current is window.page
+    assert stage_in_sight(window)
+    play(window, 126, step=1.0)
+    settle()
+    assert window.current is not window.page
+    assert stage_in_sight(window)

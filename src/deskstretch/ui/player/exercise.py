@@ -132,7 +132,10 @@ class ExercisePage(QWidget):
             self.header.steps.setChecked(True)
 
     def take_stage(self, stage: FigureStage) -> None:
-        """Put the stage back where it stands on this page."""
+        """Put the stage where it stands on this page, in either layout.
+
+        Only here: on the pages before and after, the stage is theirs.
+        """
         self._grid.addWidget(stage, 0, 0)
         stage.show()
 
@@ -243,7 +246,6 @@ class ExercisePage(QWidget):
         self.ring.set_side(RING_WIDE)
         self._column.setFixedWidth(self._look.theme.px(SIDE_COLUMN))
         self._grid.setVerticalSpacing(6)
-        self._grid.addWidget(self.stage, 0, 0)
         self._grid.addWidget(self.cue, 1, 0)
         self._grid.addWidget(self.sub, 2, 0)
         self.sub.setContentsMargins(0, 0, 0, 6)
@@ -255,7 +257,6 @@ class ExercisePage(QWidget):
         self.ring.set_side(self._look.theme.px(RING_NARROW))
         self._column.setFixedWidth(self._look.theme.px(NARROW_COLUMN))
         self._grid.setVerticalSpacing(8)
-        self._grid.addWidget(self.stage, 0, 0)
         self._grid.addWidget(self._column, 0, 1)
         self._grid.addWidget(self.cue, 1, 0, 1, 2)
         self._grid.addWidget(self.segments, 2, 0, 1, 2)
