@@ -164,3 +164,8 @@ def own(x: xcb.Connection, selection: str, window: int) -> None:
     library = xcb.load("libxcb.so.1", functions)
     library.xcb_set_selection_owner(x._connection, window, atom, 0)
     assert x.selection_owner(selection) == window
+
+
+def test_a_platform_that_qt_does_not_know_is_no_screen(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "nonsense")
+    assert not display.available()

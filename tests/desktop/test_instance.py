@@ -191,6 +191,15 @@ def test_the_socket_is_for_this_user_alone_and_gone_at_the_end(places, app):
 # -- talking -----------------------------------------------------------------
 
 
+def test_a_socket_that_was_cleared_away_is_made_anew(places, app, caplog):
+    app.look_after_socket()
+    assert caplog.text == ""
+    places.socket.unlink()
+    app.look_after_socket()
+    assert "was gone" in caplog.text
+    assert call(lambda: client.send(places.socket, "status", {}))["exit"] == 0
+
+
 def test_a_command_is_answered(places, app):
     reply = call(lambda: client.send(places.socket, "pause", {"for": "1h"}))
     assert reply == {"v": 1, "exit": 0, "out": {"told": "pause"}, "err": None}

@@ -92,6 +92,7 @@ def test_a_notification_is_shown_with_its_buttons(notifier, daemon, tray, plyed,
     assert (shown.app, shown.icon, shown.replaces) == ("DeskStretch", "deskstretch", 0)
     assert (shown.title, shown.body) == ("Hip flexor stretch?", "92 min of sitting.")
     assert list(shown.buttons.items()) == list(BUTTONS.items())
+    assert "default" in shown.actions[::2]  # a click beside the buttons
     assert shown.expires_ms == 45_000
     assert shown.hints == {
         "urgency": ("y", 0),

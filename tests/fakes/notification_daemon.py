@@ -27,7 +27,8 @@ class Shown:
 
     @property
     def buttons(self) -> dict[str, str]:
-        return dict(zip(self.actions[::2], self.actions[1::2], strict=True))
+        pairs = zip(self.actions[::2], self.actions[1::2], strict=True)
+        return {key: label for key, label in pairs if key != "default"}
 
 
 class NotificationDaemon(FakeService):

@@ -151,6 +151,7 @@ class Root(QObject):
         self._termination.asked.connect(self.end)
         self._instance.serve(self._desk.requests.answer)
         self._scheduling.woken.connect(self._desk.on_woken)
+        self._scheduling.woken.connect(self._instance.look_after_socket)
         self._scheduling.start()
         self._desk.start()
         live.watch()

@@ -65,8 +65,8 @@ class Reply:
 
 
 @dataclass(eq=False, slots=True)
-class Subscription:
-    """A kind of signal that is listened to; ended by `Bus.unsubscribe`."""
+class _Subscription:
+    """A kind of signal that is listened to, as long as the bus is."""
 
     rule: Any
     local: Any
@@ -100,7 +100,8 @@ class Bus(QObject):
         self._link: Link | None = None
         self._serials = count(1)
         self._pending: dict[int, _Pending] = {}
-        self._subscriptions: list[Subscription] = []
+        self._subscriptions: list[_Subscription] = []
+        self._closed = False
         self._tried: float | None = None
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
@@ -134,7 +135,7 @@ class Bus(QObject):
         member: str,
         on_signal: Callable[[tuple[Any, ...]], None],
         arg0: str | None = None,
-    ) -> Subscription:
+    ) -> None:
         """Call `on_signal` with the values of each such signal from now on.
 
         `arg0` lets the bus keep signals away whose first value is another.
@@ -146,32 +147,27 @@ class Bus(QObject):
         if arg0 is not None:
             local.add_arg_condition(0, arg0)
             rule.add_arg_condition(0, arg0)
-        subscription = Subscription(rule, local, on_signal)
-        self._subscriptions.append(subscription)
+        self._subscriptions.append(_Subscription(rule, local, on_signal))
         if self.connected:
             self._ask(message_bus.AddMatch(rule), _note_refusal)
         else:
             self._connect()
-        return subscription
 
-    def unsubscribe(self, subscription: Subscription) -> None:
-        if subscription not in self._subscriptions:
-            return
-        self._subscriptions.remove(subscription)
-        if self.connected:
-            rule = subscription.rule
-            self._ask(message_bus.RemoveMatch(rule), _note_refusal)
-
-    def watch_owner(self, name: str, on_change: Callable[[str], None]) -> Subscription:
+    def watch_owner(self, name: str, on_change: Callable[[str], None]) -> None:
         """Call `on_change` with the new owner of a name, or "" when it has none."""
 
         def on_signal(body: tuple[Any, ...]) -> None:
             on_change(str(body[2]))
 
-        return self.subscribe(DAEMON, "NameOwnerChanged", on_signal, arg0=name)
+        self.subscribe(DAEMON, "NameOwnerChanged", on_signal, arg0=name)
 
     def close(self) -> None:
-        """Leave the bus; nobody is called back any more."""
+        """Leave the bus for good, the second time as the first.
+
+        What was asked for before is sent; nobody is called back any more, and
+        calls from now on are nothing.
+        """
+        self._closed = True
         self._deadline.stop()
         self._pending.clear()
         self._subscriptions.clear()
@@ -180,6 +176,8 @@ class Bus(QObject):
             self._link = None
 
     def _connect(self) -> None:
+        if self._closed:
+            return
         now = clock.steady()
         if self._tried is not None and now - self._tried < _TRY_AGAIN_S:
             return
@@ -210,6 +208,8 @@ class Bus(QObject):
         on_reply: Callable[[Reply], None],
         timeout_s: float = 5.0,
     ) -> None:
+        if self._closed:
+            return
         if self._link is None:
             self._connect()
         serial = next(self._serials)

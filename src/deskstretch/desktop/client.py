@@ -93,8 +93,8 @@ def _ask(path: Path, line: bytes) -> dict[str, Any]:
             raise NoAnswer(
                 "DeskStretch is running but did not answer within 2 seconds."
             ) from None
-        except OSError as error:
-            raise NoAnswer(f"DeskStretch did not answer: {error}.") from None
+        except OSError:
+            raise NoAnswer("DeskStretch hung up without an answer.") from None
     try:
         reply = decode(answer)
     except ValueError:

@@ -7,7 +7,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-_WINDOWLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+_WINDOWLESS = ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs")
+_WITH_A_SERVER = ("", "xcb", "wayland", "wayland-egl")
 
 
 def available() -> bool:
@@ -18,9 +19,12 @@ def available() -> bool:
     """
     if sys.platform != "linux":
         return True
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform.split(":")[0] in _WINDOWLESS:
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(";")
+    names = [name.split(":")[0] for name in wanted]
+    if any(name in _WINDOWLESS for name in names):
         return True
+    if not any(name in _WITH_A_SERVER for name in names):
+        return False  # Qt has no such platform, and would abort
     return _wayland_answers() or _x11_answers()
 
 

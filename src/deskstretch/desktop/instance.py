@@ -70,6 +70,8 @@ class Instance(QObject):
         `handler` gets `{"cmd": str, "args": dict}` and returns `{"exit": int,
         "out": …, "err": …}` at once. What it raises becomes an answer too.
         """
+        if self._server is not None:
+            self._server.deleteLater()
         QLocalServer.removeServer(str(self._path))
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -80,6 +82,12 @@ class Instance(QObject):
         _log.error("no commands can be taken: %s", self._server.errorString())
         return False
 
+    def look_after_socket(self) -> None:
+        """Listen anew where somebody has cleared the socket away."""
+        if self._handler is not None and not self._path.exists():
+            _log.warning("the socket %s was gone; it is made anew", self._path)
+            self.serve(self._handler)
+
     def close(self) -> None:
         """Stop listening, leave no socket behind and give the lock back.
 
@@ -88,6 +96,7 @@ class Instance(QObject):
         give_up = clock.steady() + _LAST_WORDS_S
         for visitor in tuple(self._visitors):
             visitor.end(give_up - clock.steady())
+        self._handler = None
         if self._server is not None:
             self._server.close()
             self._server = None

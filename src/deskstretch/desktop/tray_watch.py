@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from deskstretch.desktop.bus import DAEMON
-
 if TYPE_CHECKING:
-    from deskstretch.desktop.bus import Bus, Reply
+    from deskstretch.desktop.bus import Bus
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 
@@ -19,9 +17,9 @@ class TrayWatch(QObject):
 
     `host_appeared` when a tray came that was not there when the watch began, or
     came back: a tray icon made before it is never shown there under X11 and has
-    to be made anew, not hidden and shown. `host_vanished` when it went away.
-    `present` is None until the bus has answered, and where there is no bus.
-    Trays of the older kind (XEmbed) are Qt's own business.
+    to be made anew, not hidden and shown. `host_vanished` when it went away. Where
+    there is no bus nothing is said. Trays of the older kind (XEmbed) are Qt's own
+    business.
     """
 
     host_appeared = Signal()
@@ -29,23 +27,10 @@ class TrayWatch(QObject):
 
     def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.present: bool | None = None
         bus.watch_owner(WATCHER, self._on_owner_changed)
-        bus.lost.connect(self._on_bus_lost)
-        first = self._on_first_answer
-        bus.call(DAEMON, "NameHasOwner", first, "s", (WATCHER,))
-
-    def _on_first_answer(self, reply: Reply) -> None:
-        if reply.ok and self.present is None:
-            self.present = bool(reply.body[0])
 
     def _on_owner_changed(self, owner: str) -> None:
         if owner:
-            self.present = True
             self.host_appeared.emit()
-        elif self.present is not False:
-            self.present = False
+        else:
             self.host_vanished.emit()
-
-    def _on_bus_lost(self) -> None:
-        self.present = None

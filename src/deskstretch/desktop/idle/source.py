@@ -28,7 +28,7 @@ class Watch(QObject):
 
 
 class IdleSource(Protocol):
-    """Answers one question: for how long has there been no input?
+    """Answers one question: is somebody at the keyboard or the mouse?
 
     The contract of every source:
 
@@ -50,8 +50,5 @@ class IdleSource(Protocol):
     def watch(self, seconds: float) -> Watch:
         """Watch for `seconds` without input, from now on."""
 
-    def idle_s(self) -> float | None:
-        """Return the seconds without input by now, or None if it cannot tell."""
-
     def close(self) -> None:
-        """End every watch and let go of the desktop."""
+        """End every watch and let go of the desktop; the second time is nothing."""

@@ -14,8 +14,5 @@ class UnknownIdle:
     def watch(self, seconds: float) -> Watch:  # noqa: ARG002 - the contract's
         return Watch()
 
-    def idle_s(self) -> float | None:
-        return None
-
     def close(self) -> None:
         pass

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deskstretch.desktop.bus import Bus, Reply, Target
-from deskstretch.desktop.notify.backend import Backend, Notification, cleaned
+from deskstretch.desktop.notify.backend import (
+    DEFAULT,
+    Backend,
+    Notification,
+    cleaned,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +129,8 @@ class BusNotifications(Backend):
         can = self._can or frozenset()
         body = cleaned(notification.body, _LONGEST_BODY, lines=True)
         actions: list[str] = []
-        if "actions" in can:
+        if "actions" in can and notification.actions:
+            actions += [DEFAULT, DEFAULT]  # a click beside the buttons
             for key, label in notification.actions.items():
                 actions += [cleaned(key, 100), cleaned(label, 100)]
         return (
