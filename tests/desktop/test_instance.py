@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from deskstretch.desktop import client
 from deskstretch.desktop.instance import Instance
@@ -198,6 +198,23 @@ def test_a_socket_that_was_cleared_away_is_made_anew(places, app, caplog):
     app.look_after_socket()
     assert "was gone" in caplog.text
     assert call(lambda: client.send(places.socket, "status", {}))["exit"] == 0
+
+
+def test_a_socket_made_anew_stays_and_no_caller_is_lost(places, app):
+    with socket.socket(socket.AF_UNIX) as early:
+        early.connect(str(places.socket))
+        while not app._visitors:
+            QCoreApplication.processEvents()
+        places.socket.unlink()
+        app.look_after_socket()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert places.socket.exists()
+        early.sendall(b'{"v":1,"cmd":"early","args":{}}\n')
+        assert json.loads(call(lambda: early.recv(65536)))["out"] == {"told": "early"}
+    assert call(lambda: client.send(places.socket, "late", {}))["exit"] == 0
+    app.close()
+    app.look_after_socket()
+    assert not places.socket.exists()
 
 
 def test_a_command_is_answered(places, app):

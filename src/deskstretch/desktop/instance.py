@@ -70,23 +70,18 @@ class Instance(QObject):
         `handler` gets `{"cmd": str, "args": dict}` and returns `{"exit": int,
         "out": …, "err": …}` at once. What it raises becomes an answer too.
         """
-        if self._server is not None:
-            self._server.deleteLater()
-        QLocalServer.removeServer(str(self._path))
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_visitors_came)
         self._handler = handler
-        if self._server.listen(str(self._path)):
-            return True
-        _log.error("no commands can be taken: %s", self._server.errorString())
-        return False
+        return self._listen(self._server)
 
     def look_after_socket(self) -> None:
         """Listen anew where somebody has cleared the socket away."""
-        if self._handler is not None and not self._path.exists():
+        if self._server is not None and not self._path.exists():
             _log.warning("the socket %s was gone; it is made anew", self._path)
-            self.serve(self._handler)
+            self._server.close()  # those who are connected already stay so
+            self._listen(self._server)
 
     def close(self) -> None:
         """Stop listening, leave no socket behind and give the lock back.
@@ -96,11 +91,17 @@ class Instance(QObject):
         give_up = clock.steady() + _LAST_WORDS_S
         for visitor in tuple(self._visitors):
             visitor.end(give_up - clock.steady())
-        self._handler = None
         if self._server is not None:
             self._server.close()
             self._server = None
         self._lock.unlock()
+
+    def _listen(self, server: QLocalServer) -> bool:
+        QLocalServer.removeServer(str(self._path))
+        if server.listen(str(self._path)):
+            return True
+        _log.error("no commands can be taken: %s", server.errorString())
+        return False
 
     def _on_visitors_came(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
