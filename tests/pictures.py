@@ -10,7 +10,6 @@ README shows are taken too, and replace those in docs/pictures.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +28,7 @@ LARGEST_BYTES = 200_000
 
 def main(*words: str) -> int:
     """Make them all; 1 if something is not installed or a program fails."""
-    if absent := [*missing(), *(() if shutil.which("trayer") else ("trayer",))]:
+    if absent := missing():
         print(f"Not installed: {', '.join(absent)}.")
         return 1
     for program in PROGRAMS:

@@ -9,7 +9,7 @@ from tests.session.harness import XSession, missing
 def _programs():
     absent = missing()
     if absent:
-        pytest.skip(f"not installed: {', '.join(absent)}")
+        pytest.fail(f"not installed: {', '.join(absent)}")
 
 
 @pytest.fixture(scope="module")

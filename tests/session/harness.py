@@ -28,7 +28,18 @@ TRAYER = (
     *("--widthtype", "request", "--height", "26"),
     *("--SetDockType", "true", "--SetPartialStrut", "true"),
 )
-NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "xwininfo", "dbus-daemon")
+NEEDED = (
+    "Xvfb",
+    "openbox",
+    "xdotool",
+    "xprop",
+    "xwininfo",
+    "dbus-daemon",
+    "dunst",
+    "notify-send",
+    "trayer",
+)
+"""All of packaging/linux/apt-test.txt, which `make test` installs."""
 
 
 def missing() -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from deskstretch.desktop.bus import Bus
-from deskstretch.desktop.notify import Notifier
+from deskstretch.desktop.notify import DEFAULT, Notifier
 from tests.session.harness import wait_until
 
 pytestmark = [
@@ -43,7 +43,7 @@ def notifier(shared_session):
     bus.close()
 
 
-def test_it_is_seen_and_its_button_is_heard(shared_session, notifier, tmp_path):
+def test_it_is_seen_and_a_click_on_it_is_heard(shared_session, notifier, tmp_path):
     number = notifier.send("Lat stretch before you sit?", "Away for 7 min.", {"a": "A"})
     until(lambda: notifier.name == "dbus")
     window = until(lambda: shared_session.windows("^Dunst$"))[0]
@@ -52,7 +52,7 @@ def test_it_is_seen_and_its_button_is_heard(shared_session, notifier, tmp_path):
     assert width > 100
     assert height > 20
     clicking = subprocess.Popen(["dunstctl", "action"], env=shared_session.environment)
-    until(lambda: (number, "a") in notifier.said)
+    until(lambda: (number, DEFAULT) in notifier.said)
     assert clicking.wait(5) == 0
     until(lambda: not shared_session.windows("^Dunst$"))
 

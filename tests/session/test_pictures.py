@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,6 @@ def test_every_window_shows_itself_in_light_and_at_once_in_dark():
         assert tour.app.log == ""
 
 
-@pytest.mark.skipif(shutil.which("trayer") is None, reason="needs trayer")
 def test_the_tray_shows_its_menu():
     with Tour("trayer") as tour:
         keep(tour.menu())
