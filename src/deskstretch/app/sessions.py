@@ -207,7 +207,7 @@ class Sessions(QObject):
     def hurt(self, sign: events.Sign) -> None:
         """A stop sign was chosen outside the player."""
         if self._window is not None:
-            self._window.performance.pause()
+            self._window.hold()
             self._window.hide()
         self._on_hurt_reported(sign)
         if sign != "emergency":
