@@ -1,6 +1,7 @@
 """A red flag stays, whatever becomes of the settings file; so does a stop."""
 
 import sqlite3
+from contextlib import closing
 
 from deskstretch.app.history import History
 from deskstretch.app.red_flag import RedFlag
@@ -61,7 +62,7 @@ def test_damage_to_the_newest_state_does_not_lift_a_stop(desk):
         holds = (status.stop, status.paused, status.paused_until)
         history.keep_snapshot(here.driver.planner.snapshot(), "one", holds)
     path = history.store._path
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("UPDATE state SET json = '{\"x' WHERE name = 'planner'")
     snapshot, boot = History(history.store).snapshot()
     assert boot == "one"

@@ -148,6 +148,7 @@ def test_a_full_disk(path):
 
 READ_ONLY = """
 import os, sys
+import urllib.parse  # the other user may not read where Python is
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from test_diary_disk import *
