@@ -118,11 +118,21 @@ class HandTray(Wishes):
 
     def __init__(self, available=True):
         super().__init__()
-        self.available = available
+        self.there = available
+        self.questions = 0
         self.view = None
         self.art = None
         self.made = 1
         self.hidden = False
+
+    @property
+    def available(self):
+        self.questions += 1  # each is twenty messages on the bus
+        return self.there
+
+    @available.setter
+    def available(self, there):
+        self.there = there
 
     @property
     def line(self):

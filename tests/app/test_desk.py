@@ -390,3 +390,11 @@ def test_an_answer_that_the_disk_refuses_is_kept_and_written_later(app, caplog):
     finally:
         other.close()
     assert rows == [("skipped",)]
+
+
+def test_the_steps_of_an_hour_ask_the_desktop_for_no_tray(app):
+    here = app()
+    here.parts.tray.questions = 0
+    for _ in range(60):
+        here.passes(60)
+    assert here.parts.tray.questions == 0

@@ -84,7 +84,7 @@ class Desk(QObject):
         self.listening.left.connect(self._on_left)
         self.sessions.changed.connect(self._refresh)
         tray_watch.host_appeared.connect(self._on_tray_host_appeared)
-        tray_watch.host_vanished.connect(self._refresh)
+        tray_watch.host_vanished.connect(self._on_tray_host_vanished)
         self.prompting.start_requested.connect(self._on_start_requested)
         self.prompting.unseen.connect(self._on_prompt_unseen)
         self.requests.show_requested.connect(self._on_show_requested)
@@ -120,6 +120,10 @@ class Desk(QObject):
             self._was_in_tray = True
             self._parts.tray.recreate()
         self._refresh()
+        self.windows.set_has_tray(has_tray=True)
+
+    def _on_tray_host_vanished(self) -> None:
+        self.windows.set_has_tray(has_tray=self._parts.tray.available)
 
     def _rules(self) -> Rules:
         return rules.rules(self._parts.live.settings, self._library)
@@ -153,7 +157,7 @@ class Desk(QObject):
             needs_a_look=bool(self.keeping.troubles or self._parts.live.file.problems),
         )
         self._parts.tray.show(view)
-        self.windows.show_view(view, has_tray=self._parts.tray.available)
+        self.windows.show_view(view)
 
     # What is wished
 

@@ -46,11 +46,18 @@ class Windows(QObject):
         self._check: CheckWindow | None = None
         parts.live.problems_changed.connect(self.show_problems)
 
-    def show_view(self, view: TrayView, *, has_tray: bool) -> None:
+    def show_view(self, view: TrayView) -> None:
         """Show a view in the small window, if it is open, and in later ones."""
         self._view = view
         if self._small is not None and self._small.isVisible():
             self._small.show_view(view)
+
+    def set_has_tray(self, *, has_tray: bool) -> None:
+        """Let the small window know of a tray that came or went.
+
+        Asking Qt costs twenty messages on the bus, so nobody asks at each step.
+        """
+        if self._small is not None:
             self._small.set_has_tray(has_tray=has_tray)
 
     def show_small(self, *, has_tray: bool) -> None:
