@@ -41,7 +41,7 @@ def main() -> int:
         command = [sys.executable, "-m", "deskstretch", "--profile", str(profile)]
         bus = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
         app = subprocess.Popen([*bus, *command, "start", SLUG], env=environment)
-        stack.callback(_end, app)
+        stack.callback(_end, app, patience_s=5)  # its bus goes when it has ended
         stack.callback(subprocess.run, [*command, "quit"], env=environment, check=False)
         return _take(app, environment)
 
@@ -98,12 +98,15 @@ def _take(app: subprocess.Popen[bytes], environment: dict[str, str]) -> int:
     return 0
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(5)
-    except subprocess.TimeoutExpired:
-        process.kill()
+def _end(process: subprocess.Popen[bytes], patience_s: float = 0) -> None:
+    for end, wait_s in ((None, patience_s), (process.terminate, 5), (process.kill, 5)):
+        if end is not None:
+            end()
+        try:
+            process.wait(wait_s)
+        except subprocess.TimeoutExpired:
+            continue
+        return
 
 
 if __name__ == "__main__":
