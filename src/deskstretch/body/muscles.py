@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 
 class Muscle(NamedTuple):
-    """A glowing strip along `path`, each point an offset in a joint's frame."""
+    """A glowing strip along `path`, each point an offset in a joint's frame.
 
-    part: str  # pelvis, shirt, leg_right, leg_left
+    The offset also tells which way the muscle faces, seen from the bone. `over` are
+    parts that lie on its edge: the glow runs on across them.
+    """
+
+    part: str  # head, shirt, pelvis, leg_right, leg_left
     width: float
     path: tuple[tuple[str, Vec], ...]
+    over: tuple[str, ...] = ()
 
 
+# Places after the usual surface anatomy; a little inside the drawn outline, so that
+# the glow reads from the side as well.
 _RIGHT: Final[Mapping[str, Muscle]] = {
     "hip_flexors": Muscle(
         "leg_right",
@@ -51,6 +58,24 @@ _RIGHT: Final[Mapping[str, Muscle]] = {
             ("hip_right", (-0.026, -0.210, 0.0)),
         ),
     ),
+    "adductors": Muscle(
+        "leg_right",
+        0.040,
+        (
+            ("hip_right", (0.006, -0.055, -0.040)),
+            ("hip_right", (0.006, -0.120, -0.042)),
+            ("hip_right", (0.000, -0.185, -0.032)),
+        ),
+    ),
+    "calves": Muscle(
+        "leg_right",
+        0.036,
+        (
+            ("knee_right", (-0.030, -0.030, 0.0)),
+            ("knee_right", (-0.034, -0.090, 0.0)),
+            ("knee_right", (-0.024, -0.160, 0.0)),
+        ),
+    ),
     "glutes": Muscle(
         "pelvis",
         0.060,
@@ -58,6 +83,16 @@ _RIGHT: Final[Mapping[str, Muscle]] = {
             ("pelvis", (-0.045, 0.030, 0.045)),
             ("pelvis", (-0.055, -0.030, 0.045)),
         ),
+        ("leg_right",),
+    ),
+    "outer_hip": Muscle(
+        "pelvis",
+        0.048,
+        (
+            ("pelvis", (-0.012, 0.030, 0.078)),
+            ("hip_right", (-0.010, -0.030, 0.050)),
+        ),
+        ("leg_right",),
     ),
     "lats": Muscle(
         "shirt",
@@ -69,19 +104,87 @@ _RIGHT: Final[Mapping[str, Muscle]] = {
             ("spine_2", (-0.020, 0.0, 0.052)),
             ("spine_1", (-0.028, 0.0, 0.035)),
         ),
+        ("arm_right",),
+    ),
+    "obliques": Muscle(
+        "shirt",
+        0.046,
+        (
+            ("spine_4", (0.016, -0.010, 0.066)),
+            ("spine_2", (0.018, 0.0, 0.064)),
+            ("pelvis", (0.016, 0.050, 0.072)),
+        ),
+    ),
+    "chest": Muscle(
+        "shirt",
+        0.042,
+        (
+            ("spine_4", (0.066, 0.012, 0.018)),
+            ("spine_5", (0.058, 0.004, 0.062)),
+        ),
+    ),
+    "rhomboids": Muscle(
+        "shirt",
+        0.038,
+        (
+            ("spine_6", (-0.034, 0.0, 0.014)),
+            ("spine_4", (-0.034, 0.018, 0.048)),
+        ),
+    ),
+    "upper_trapezius": Muscle(
+        "shirt",
+        0.034,
+        (
+            ("spine_7", (-0.014, 0.012, 0.020)),
+            ("girdle_right", (-0.016, 0.024, 0.040)),
+            ("shoulder_right", (0.0, 0.0, 0.0)),
+        ),
+    ),
+    "neck_sides": Muscle(
+        "head",
+        0.030,
+        (
+            ("neck_1", (-0.002, 0.012, 0.024)),
+            ("spine_7", (0.004, -0.004, 0.030)),
+        ),
+    ),
+}
+_MIDDLE: Final[Mapping[str, Muscle]] = {
+    "spine_erectors": Muscle(
+        "shirt",
+        0.046,
+        (
+            ("spine_6", (-0.030, 0.0, 0.0)),
+            ("spine_4", (-0.034, 0.0, 0.0)),
+            ("spine_2", (-0.032, 0.0, 0.0)),
+            ("pelvis", (-0.048, 0.050, 0.0)),
+        ),
+    ),
+    "abdominals": Muscle(
+        "shirt",
+        0.050,
+        (
+            ("spine_4", (0.062, -0.012, 0.0)),
+            ("spine_2", (0.054, 0.0, 0.0)),
+            ("pelvis", (0.050, 0.040, 0.0)),
+        ),
     ),
 }
 
-MUSCLES: Final[Mapping[str, Muscle]] = {
-    f"{name}_{side}": muscle
-    if side == "right"
-    else Muscle(
+
+def _left(muscle: Muscle) -> Muscle:
+    return Muscle(
         swapped(muscle.part),
         muscle.width,
-        tuple((swapped(joint), mirrored_point(point)) for joint, point in muscle.path),
+        tuple((swapped(joint), mirrored_point(place)) for joint, place in muscle.path),
+        tuple(swapped(part) for part in muscle.over),
     )
-    for name, muscle in _RIGHT.items()
-    for side in SIDES
+
+
+MUSCLES: Final[Mapping[str, Muscle]] = {
+    **{f"{name}_right": muscle for name, muscle in _RIGHT.items()},
+    **{f"{name}_left": _left(muscle) for name, muscle in _RIGHT.items()},
+    **_MIDDLE,
 }
 
 

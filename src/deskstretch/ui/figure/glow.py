@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QBrush, QRadialGradient, QTransform
 
 from deskstretch.body.muscles import MUSCLES
-from deskstretch.body.skeleton import side_of
 from deskstretch.body.vectors import at
 from deskstretch.ui.figure.colours import mixed
 
@@ -54,14 +53,13 @@ def shining(levels: Mapping[str, float]) -> list[Glow]:
 
 
 def parts_of(muscle: str) -> tuple[str, ...]:
-    """Return the parts a muscle shines on, the ones that lie on it included.
+    """Return the parts a muscle shines on, the ones that lie on its edge included.
 
-    A buttock lies under hip and thigh, the side of the trunk under the sleeve: each
-    is filled right after it is painted, so the glow runs on across their edge.
+    A buttock lies under hip and thigh, the armpit under the sleeve: each is filled
+    right after it is painted, so the glow runs on across their edge.
     """
-    part, side = MUSCLES[muscle].part, side_of(muscle)
-    over = {"pelvis": f"leg_{side}", "shirt": f"arm_{side}"}.get(part)
-    return (part, over) if over and side else (part,)
+    found = MUSCLES[muscle]
+    return (found.part, *found.over)
 
 
 def paint(
