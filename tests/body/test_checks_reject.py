@@ -106,7 +106,7 @@ def _resting(pose):
         phases=tuple(replace(phase, to="lying", moves=()) for phase in hip.phases),
         contact=Contact("lying"),
         touches=(),
-        guide=False,
+        guide="",
     )
     loop = Loop(Motion(lying, (2.0, 1.0, 2.0)), 6)
     low = min(
@@ -218,7 +218,7 @@ def test_a_movement_too_small_to_see_is_found():
 
 
 def test_a_small_phase_needs_a_mark_on_the_pelvis():
-    assert "amplitude" in names(replace(shipped(HIP_FLEXOR), pelvis_mark=False))
+    assert "amplitude" in names(replace(shipped(HIP_FLEXOR), marks=frozenset()))
     assert "amplitude" not in names(shipped(HIP_FLEXOR))
 
 
@@ -230,7 +230,7 @@ def test_a_pelvis_that_goes_backwards_is_found():
 
 def test_a_trunk_that_tips_forward_beside_its_guide_line_is_found():
     lat = shipped(LAT_STRETCH)
-    assert "trunk" in names(replace(lat, guide=True), SECONDS[LAT_STRETCH])
+    assert "trunk" in names(replace(lat, guide="trunk"), SECONDS[LAT_STRETCH])
 
 
 def test_the_shipped_movements_pass_all_that_was_proven_here():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskstretch.body.choreography import Phase, Touch
+from deskstretch.body.choreography import Phase, Touch, Via
 from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
 from deskstretch.body.skeleton import JOINTS, mirrored, swapped
@@ -81,6 +81,19 @@ def test_a_phase_of_no_seconds_is_left_out_without_a_jump():
     assert loop.phase_at(2.0)[0] == 2
     assert loop.came_from(2) == 0
     assert _gap(loop.figure(2.0 - 1e-6), loop.figure(2.0)) < 1e-6
+
+
+def test_a_phase_passes_through_its_poses_on_time_and_without_a_jump():
+    forward, *others = shipped(HIP_FLEXOR).phases
+    by_way = replace(forward, via=(Via("squeezed", 0.4), Via("tall", 0.8)))
+    loop = Motion(
+        replace(shipped(HIP_FLEXOR), phases=(by_way, *others)), (2.0, 1.0, 2.0)
+    )
+    assert _gap(loop.in_phase(0, 0.4), loop.pose("squeezed")) < 1e-9
+    assert _gap(loop.in_phase(0, 0.8), loop.pose("tall")) < 1e-9
+    assert _gap(loop.target(0), loop.pose("forward")) < 1e-9
+    for at in (0.4, 0.8):
+        assert _gap(loop.in_phase(0, at - 1e-6), loop.in_phase(0, at)) < 1e-6
 
 
 @pytest.mark.parametrize("seconds", [(), (1.0, 2.0), (0.0, 0.0, 0.0), (-1.0, 1.0, 2.0)])
@@ -169,7 +182,7 @@ def test_a_locked_joint_stays_exactly_where_it_was():
     still = shipped(HIP_FLEXOR)
     contact = replace(still.contact, body=(), fixed=(), lock="spine_5")
     loop = Motion(
-        replace(still, contact=contact, touches=(), guide=False), (2.0, 1.0, 2.0)
+        replace(still, contact=contact, touches=(), guide=""), (2.0, 1.0, 2.0)
     )
     home = loop.rest()["spine_5"]
     for t in (0.5, 1.5, 2.5):

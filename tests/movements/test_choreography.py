@@ -16,7 +16,7 @@ MOVEMENTS = Path(__file__).resolve().parents[2] / "assets" / "movements"
 
 GOOD = """\
 format = 1
-pelvis_mark = true
+marks = ["pelvis"]
 [movement]
 slug = "mine"
 [camera]
@@ -110,7 +110,7 @@ def test_kept_thighs_are_reckoned_once_however_poses_derive():
         ('view = "front"', 'view = "frnt"', 'view = "frnt"', 'Did you mean "front"'),
         ("pitch = 10", "pitch = 200", "pitch", "from -20 to 80"),
         ("pitch = 10", "zoom = 2", "zoom", '"zoom" is not known in [camera]'),
-        ("pelvis_mark = true", 'pelvis_mark = "yes"', "pelvis_mark", "true or false"),
+        ('marks = ["pelvis"]', 'marks = ["pelvic"]', "marks", '"pelvic" is not known'),
         ("format = 1", 'format = 1\nguide = "leg"', "guide", '"leg" is not known'),
         ("[camera]", "[camra]", "[camra]", '"camra" is not known'),
         ("desk_height = 0.54", "desk_height = 0.9", "desk_height", "from 0.38"),
@@ -142,6 +142,27 @@ def test_kept_thighs_are_reckoned_once_however_poses_derive():
         ),
         ('to = "down"', 'to = "dwn"', 'to = "dwn"', 'Did you mean "down"'),
         ('to = "down"\n', "", "[[phase]]", 'needs "to"'),
+        (
+            'to = "down"',
+            'to = "down"\nvia = [{ pose = "upp", at = 0.5 }]',
+            "via",
+            'Did you mean "up"',
+        ),
+        (
+            'to = "down"',
+            'to = "down"\nvia = [{ pose = "up", at = 1 }]',
+            "via",
+            "above 0, below 1",
+        ),
+        ('to = "down"', 'to = "down"\nvia = "up"', "via", '"via" is a list'),
+        ("format = 1", 'format = 1\ntempo = "quick"', "tempo", '"quick" is not known'),
+        ("desk_height", 'roll = "knee"\ndesk_height', "roll", '"knee" is not known'),
+        (
+            "desk_height",
+            'cushion_poses = ["upp"]\ndesk_height',
+            "cushion_poses",
+            'Did you mean "up"',
+        ),
         ("wave = 0.3", "wave = 3", "wave", "from 0 to 0.8"),
         ('wave_from = "head"', 'wave_from = "toe"', "wave_from", '"toe" is not known'),
         ("wave = 0.3", "wavee = 0.3", "wavee", 'Did you mean "wave"'),

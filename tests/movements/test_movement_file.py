@@ -82,7 +82,7 @@ def test_the_name_of_a_phase_is_its_word_if_there_is_no_other(file):
             "seconds = [2, 1, 2]",
             'seconds = [2, 1, "2"]',
             "seconds",
-            '"seconds" is a list of seconds from 0 to 600, one per phase.',
+            '"seconds" is a list of seconds from 0.1 to 600, one per phase.',
         ),
         (
             "seconds = [2, 1, 2]\n",
@@ -94,7 +94,7 @@ def test_the_name_of_a_phase_is_its_word_if_there_is_no_other(file):
             "seconds = [2, 1, 2]",
             "seconds = [0, 0, 0]",
             "seconds",
-            '"seconds" has nothing but zeros.',
+            '"seconds" is a list of seconds from 0.1 to 600, one per phase.',
         ),
         (
             "seconds = [2, 1, 2]",
@@ -295,3 +295,24 @@ def test_odd_shapes_are_problems_and_never_a_crash(text):
     catalogue = load({"wrong.toml": text.encode()})
     assert not catalogue.movements
     assert catalogue.problems
+
+
+def test_a_dose_may_play_some_of_the_phases_by_name(file):
+    file.change("seconds = [2, 1, 2]", 'phases = ["forward", "back"]\nseconds = [2, 3]')
+    movement = file.load().movements["my-stretch"]
+    assert movement.doses["standard"].seconds == (2.0, 0.0, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("phases", "message"),
+    [
+        ('["back", "forward"]', "Phases are named once, in the order of the movement."),
+        (
+            '["up", "back"]',
+            'There is no phase "up". There are: forward, squeeze, back.',
+        ),
+    ],
+)
+def test_phases_of_a_dose_are_those_of_the_movement(file, phases, message):
+    file.change("seconds = [2, 1, 2]", f"phases = {phases}\nseconds = [2, 3]")
+    assert only(file.problems()).message == message

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Breath: TypeAlias = Literal["in", "out"]
 HandStyle: TypeAlias = Literal["flat", "relaxed", "grip"]
 DeskPlace: TypeAlias = Literal["front", "left", "right"]
+Surface: TypeAlias = Literal["floor", "desk", "seat", "bar"]
+Guide: TypeAlias = Literal["", "trunk", "spine"]
+Mark: TypeAlias = Literal["pelvis", "hip_line", "shoulder_blades", "ear_gap"]
+Tempo: TypeAlias = Literal["slow", "brisk"]
 Direction: TypeAlias = Literal["forward", "back", "up", "down", "left", "right"]
 
 
@@ -30,8 +34,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Via:
+    """A pose that a phase passes through, at a share of its time between 0 and 1."""
+
+    pose: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
-    """One phase: from the pose before it to the pose `to`.
+    """One phase: from the pose before it to the pose `to`, through those of `via`.
 
     `wave` is the share of the phase spent on passing the movement along the spine,
     bone by bone, from the pelvis or from the head. `feel` names muscles that glow at
@@ -45,6 +57,7 @@ class Phase:
     breath: Breath | None = None
     feel: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
+    via: tuple[Via, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ class Contact:
     body: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     on_ball: tuple[str, ...] = ()
-    hands: Literal["floor", "desk"] | None = None
+    hands: Surface | None = None
     straight_arms: bool = False
     lock: str | None = None
     lifted: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -94,24 +107,35 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """What stands around: a mat, a desk of some height in front or at a side.
+    """What stands or lies around the figure.
 
-    `desk_height` is a share of stature (0.43 is 73 cm for 1.70 m).
+    Heights are shares of stature (0.43 is 73 cm for 1.70 m). A bar without a height
+    is where the gripping hands are. `roll` and `cushion` name the joint they lie
+    under; the cushion is there in `cushion_poses` only, or always if none is named.
     """
 
     mat: bool = False
     desk: DeskPlace | None = None
     desk_height: float = 0.43
+    chair: bool = False
+    chair_height: float = 0.265
+    bar: bool = False
+    bar_height: float | None = None
+    roll: str = ""
+    cushion: str = ""
+    cushion_poses: tuple[str, ...] = ()
+    pillow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choreography:
     """Everything about a movement that is geometry.
 
-    `guide` means: the trunk stays vertical, and a line shows it. `limits` are ranges
-    in degrees that the movement's card sets, narrower than the joints allow. `hands`
-    is how each hand is shaped. `allow_beyond` gives the reason why a joint may pass
-    its usual limit.
+    `guide` draws a line: "trunk" also keeps the trunk vertical, "spine" shows that
+    the spine keeps its shape. `marks` point at what is easily missed. `limits` are
+    ranges in degrees that the movement's card sets, narrower than the joints allow.
+    `hands` is how each hand is shaped. A movement of brisk `tempo` may be faster than
+    a stretch. `allow_beyond` gives the reason why a joint may pass its usual limit.
     """
 
     slug: str
@@ -124,8 +148,9 @@ class Choreography:
     hands: Mapping[Side, HandStyle] = field(default_factory=dict)
     limits: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     arrow: str | None = None
-    guide: bool = False
-    pelvis_mark: bool = False
+    guide: Guide = ""
+    marks: frozenset[Mark] = frozenset()
+    tempo: Tempo = "slow"
     still: tuple[str, ...] = ()
     allow_beyond: str = ""
 

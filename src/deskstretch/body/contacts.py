@@ -154,7 +154,9 @@ def _grounded(choreography: Choreography, fixed: tuple[str, ...]) -> Joints:
     """
     contact = choreography.contact
     pose = choreography.poses[contact.reference]
-    joints = forward(with_trunk_vertical(pose) if choreography.guide else pose)
+    joints = forward(
+        with_trunk_vertical(pose) if choreography.guide == "trunk" else pose
+    )
     on_ball = expanded(contact.on_ball)
     standing = [
         name for name in fixed if name[:5] in {"foot_", "knee_"} and name not in on_ball

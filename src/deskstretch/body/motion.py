@@ -98,11 +98,11 @@ class Motion:
     def in_phase(self, index: int, share: float) -> Figure:
         """Return the figure at a share 0 to 1 of a phase."""
         phase = self.choreography.phases[index]
-        before = self._before(index)
+        before, after, part = self._leg(index, share)
         pose = wave_pose(
-            self._keys[before], self._keys[phase.to], share, phase.wave, phase.wave_from
+            self._keys[before], self._keys[after], part, phase.wave, phase.wave_from
         )
-        return self._solved(pose, before, phase.to, smooth(share))
+        return self._solved(pose, before, after, smooth(part))
 
     def rest(self) -> Figure:
         """Return the figure in the start pose."""
@@ -127,15 +127,23 @@ class Motion:
 
     def contacts(self, index: int, share: float) -> Mapping[str, float]:
         """Return the weight 0 to 1 of every fixed contact and touching hand."""
-        phase = self.choreography.phases[index]
-        before, course = self._before(index), smooth(share)
+        before, after, part = self._leg(index, share)
+        course = smooth(part)
         weights = {
-            name: self._weight(name, before, phase.to, course)
-            for name in self._contacts
+            name: self._weight(name, before, after, course) for name in self._contacts
         }
-        for hand, _, weight in self._reaches(before, phase.to, course):
+        for hand, _, weight in self._reaches(before, after, course):
             weights[f"hand_{hand}"] = weight
         return self._sided(weights)
+
+    def shown(self, index: int, share: float) -> Mapping[int, float]:
+        """Return how much each cushion of the scene is there, 0 to 1, by its number."""
+        before, after, part = self._leg(index, share)
+        course = smooth(part)
+        return {
+            number: _ramp(cushion.poses, before, after, course)
+            for number, cushion in enumerate(self._scene.cushions)
+        }
 
     def breath(self, seconds: float) -> float:
         """Return how full the lungs are, 0 to 1, at a time in seconds."""
@@ -189,7 +197,7 @@ class Motion:
     def _key_pose(self, pose: Pose) -> Pose:
         start = self.choreography.poses[self.choreography.start]
         pose = mixed(start, pose, self.range)
-        return with_trunk_vertical(pose) if self.choreography.guide else pose
+        return with_trunk_vertical(pose) if self.choreography.guide == "trunk" else pose
 
     def _last_before(self, index: int) -> int:
         count = self.phase_count
@@ -202,6 +210,16 @@ class Motion:
 
     def _before(self, index: int) -> str:
         return self.choreography.phases[self._came_from[index]].to
+
+    def _leg(self, index: int, share: float) -> tuple[str, str, float]:
+        """Return the poses a phase is between at a share, and the share of that leg."""
+        phase = self.choreography.phases[index]
+        before, start = self._before(index), 0.0
+        for via in phase.via:
+            if share < via.at:
+                return before, via.pose, (share - start) / (via.at - start)
+            before, start = via.pose, via.at
+        return before, phase.to, (share - start) / (1.0 - start)
 
     def _solved(self, pose: Pose, before: str, after: str, course: float) -> Figure:
         weights = {
@@ -220,9 +238,8 @@ class Motion:
     def _reaches(self, before: str, after: str, course: float) -> list[Reach]:
         reaches: list[Reach] = []
         for touch in self.choreography.touches:
-            a = 1.0 if touch.poses is None or before in touch.poses else 0.0
-            b = 1.0 if touch.poses is None or after in touch.poses else 0.0
-            reaches.append((touch.hand, touch.spot, a + (b - a) * course))
+            weight = _ramp(touch.poses, before, after, course)
+            reaches.append((touch.hand, touch.spot, weight))
         return reaches
 
     def _fill(self, index: int) -> float:
@@ -238,3 +255,12 @@ class Motion:
         if self.side == "right":
             return levels
         return {swapped(name): level for name, level in levels.items()}
+
+
+def _ramp(
+    poses: frozenset[str] | None, before: str, after: str, course: float
+) -> float:
+    """Return how much something is there that belongs to some poses, or to all."""
+    a = 1.0 if poses is None or before in poses else 0.0
+    b = 1.0 if poses is None or after in poses else 0.0
+    return a + (b - a) * course

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from deskstretch.body.surface import HAND_HALF_THICKNESS
+from deskstretch.body.vectors import mirrored_point
 
 if TYPE_CHECKING:
     from deskstretch.body.choreography import Props
     from deskstretch.body.skeleton import Figure
+    from deskstretch.body.vectors import Vec
 
 # Shares of stature, for 1.70 m: a top of 140 x 70 cm, 3.5 cm thick, legs of 5 cm.
 _TOP: Final = 0.020
@@ -26,7 +28,7 @@ _PALM_ON_EDGE: Final = 0.012  # the heel of the hand lies this far in from the e
 class Box(NamedTuple):
     """A box standing along the axes, from `low` to `high`."""
 
-    part: Literal["top", "leg"]
+    part: Literal["top", "leg", "seat", "chair_back", "post"]
     low: tuple[float, float, float]
     high: tuple[float, float, float]
 
@@ -48,18 +50,52 @@ class Mat(NamedTuple):
     z1: float
 
 
+class Rod(NamedTuple):
+    """A round rod: a bar to hang from, or a rolled towel."""
+
+    kind: Literal["bar", "roll"]
+    start: Vec
+    end: Vec
+    radius: float
+
+    def mirrored(self) -> Rod:
+        """Return the rod on the other side of the figure."""
+        start, end = mirrored_point(self.start), mirrored_point(self.end)
+        return Rod(self.kind, start, end, self.radius)
+
+
+class Cushion(NamedTuple):
+    """A soft box around `centre`, `half` its size; there in some poses or always."""
+
+    kind: Literal["cushion", "pillow", "block"]
+    centre: Vec
+    half: Vec
+    poses: frozenset[str] | None = None
+
+    def mirrored(self) -> Cushion:
+        """Return the cushion on the other side of the figure."""
+        return self._replace(centre=mirrored_point(self.centre))
+
+
 class Scene(NamedTuple):
-    """All props of a movement; boxes in no particular order."""
+    """All props of a movement; boxes, rods and cushions in no particular order."""
 
     mat: Mat | None
     boxes: tuple[Box, ...]
+    rods: tuple[Rod, ...] = ()
+    cushions: tuple[Cushion, ...] = ()
 
     def mirrored(self) -> Scene:
         """Return the scene for the other side."""
         mat = self.mat
         if mat:
             mat = Mat(mat.x0, mat.x1, -mat.z1, -mat.z0)
-        return Scene(mat, tuple(box.mirrored() for box in self.boxes))
+        return Scene(
+            mat,
+            tuple(box.mirrored() for box in self.boxes),
+            tuple(rod.mirrored() for rod in self.rods),
+            tuple(cushion.mirrored() for cushion in self.cushions),
+        )
 
 
 def furnished(props: Props, reference: Figure) -> Scene:

@@ -1,6 +1,6 @@
 """Reads the figure's half of a movement file; every problem has its line.
 
-It reads `guide`, `pelvis_mark` and `allow_beyond` at the top, `[camera]`, `[scene]`,
+It reads `guide`, `marks`, `tempo` and `allow_beyond` at the top, `[camera]`, `[scene]`,
 `[contact]`, `[pose.NAME]`, `[[touch]]`, `[hands]`, `[limits]`, `[arrow]`, `[still]`,
 and of each `[[phase]]` the keys of `PHASE_FIGURE_KEYS`. It also names unknown keys
 of a phase and unknown sections of the file, since it knows both halves.
@@ -18,6 +18,7 @@ from deskstretch.body.choreography import (
     Move,
     Phase,
     Props,
+    Via,
 )
 from deskstretch.body.muscles import MUSCLES, sided
 from deskstretch.body.points import POINTS
@@ -28,18 +29,18 @@ from deskstretch.movements.movement_file import PHASE_KEYS
 from deskstretch.movements.table import Source
 
 if TYPE_CHECKING:
-    from deskstretch.body.choreography import Contact, DeskPlace
+    from deskstretch.body.choreography import Contact, DeskPlace, Guide, Mark, Tempo
     from deskstretch.body.pose import Pose
     from deskstretch.movements.problem import Problem
     from deskstretch.movements.table import Table
     from deskstretch.toml_lines import Document
 
 FIGURE_SECTIONS = (
-    "guide", "pelvis_mark", "allow_beyond", "camera", "scene", "contact", "pose",
+    "guide", "marks", "tempo", "allow_beyond", "camera", "scene", "contact", "pose",
     "touch", "hands", "limits", "arrow", "still",
 )  # fmt: skip
 TEXT_SECTIONS = ("format", "movement", "cue", "phase", "dose")
-PHASE_FIGURE_KEYS = ("to", "wave", "wave_from", "breath", "feel", "moves")
+PHASE_FIGURE_KEYS = ("to", "via", "wave", "wave_from", "breath", "feel", "moves")
 
 VIEWS = {
     "side": Camera(15, 8),
@@ -48,10 +49,16 @@ VIEWS = {
     "back": Camera(248, 4),
     "above": Camera(90, 62),
 }
+GUIDES = ("trunk", "spine")
+MARKS = ("pelvis", "hip_line", "shoulder_blades", "ear_gap")
+TEMPOS = ("slow", "brisk")
 DIRECTIONS = ("forward", "back", "up", "down", "left", "right")
 DESK_SIDES = ("front", "left", "right")
 LOWEST_DESK, HIGHEST_DESK = 0.38, 0.56  # of stature: 65 cm to 95 cm for 1.70 m
+USUAL_CHAIR, CHAIR_HEIGHTS = 0.265, (0.22, 0.32)  # 45 cm; 37 to 54 cm
+UNDER = ("pelvis", "head")  # what a roll or a cushion lies under
 USUAL_DESK = 0.43  # 73 cm for 1.70 m
+LEAST_LEG = 0.05  # of a phase, between two poses it passes through
 LONGEST_WAVE = 0.8  # of a phase: what is left for each joint to move in
 
 
@@ -76,8 +83,7 @@ def _choreography(source: Source) -> Choreography | None:
     figures = poses.read(source, keep_thighs=keep, beyond=bool(beyond))
     phases = _phases(source, figures)
     contact = contact_tables.read(source, figures)
-    props = _props(source, contact)
-    guide = top.choice("guide", ("trunk",)) if "guide" in top else ""
+    props = _props(source, contact, figures)
     choreography = Choreography(
         slug=source.table("movement").text("slug", ""),
         poses=figures,
@@ -89,8 +95,9 @@ def _choreography(source: Source) -> Choreography | None:
         hands=contact_tables.hands(source),
         limits=_limits(source),
         arrow=_arrow(source),
-        guide=bool(guide),
-        pelvis_mark=switch(source, ("pelvis_mark",)),
+        guide=cast("Guide", top.choice("guide", GUIDES) if "guide" in top else ""),
+        marks=cast("frozenset[Mark]", frozenset(top.choices("marks", MARKS))),
+        tempo=cast("Tempo", top.choice("tempo", TEMPOS, "slow")),
         still=_still(source, figures),
         allow_beyond=beyond,
     )
@@ -120,7 +127,36 @@ def _phase(source: Source, index: int, figures: dict[str, Pose]) -> Phase:
         breath=cast("Breath", breath) if breath in ("in", "out") else None,
         feel=_feel(source, table, index),
         moves=_moves(source, table, index),
+        via=_via(source, index, figures),
     )
+
+
+def _via(source: Source, index: int, figures: dict[str, Pose]) -> tuple[Via, ...]:
+    path = ("phase", index, "via")
+    stops = value_at(source, path)
+    if stops is None:
+        return ()
+    if not isinstance(stops, list) or not all(isinstance(s, dict) for s in stops):
+        source.report(path, '"via" is a list: [{ pose = "lifted", at = 0.5 }].')
+        return ()
+    found: list[Via] = []
+    earliest = 0.0
+    for place in range(len(stops)):
+        table = source.table(*path, place)
+        table.close(("pose", "at"))
+        pose = table.text("pose")
+        at = value_at(source, (*path, place, "at"))
+        if (
+            type(at) not in (int, float)
+            or not earliest + LEAST_LEG <= at <= 1 - LEAST_LEG
+        ):
+            table.report(
+                "at", '"at" is a share of the phase, above 0, below 1, and rising.'
+            )
+        elif pose and known(source, (*path, place, "pose"), pose, figures, "pose"):
+            earliest = float(at)
+            found.append(Via(pose, earliest))
+    return tuple(found)
 
 
 def _feel(source: Source, table: Table, index: int) -> tuple[str, ...]:
@@ -157,9 +193,12 @@ def _camera(source: Source) -> Camera:
     )
 
 
-def _props(source: Source, contact: Contact) -> Props:
+def _props(source: Source, contact: Contact, figures: dict[str, Pose]) -> Props:
     table = source.table("scene")
-    table.close(("mat", "desk", "desk_height"))
+    table.close(
+        ("mat", "desk", "desk_height", "chair", "chair_height", "bar", "roll",
+         "cushion", "cushion_poses", "pillow")
+    )  # fmt: skip
     where = table.choice("desk", DESK_SIDES) if "desk" in table else None
     if (contact.hands == "desk") != (where is not None):
         source.report(
@@ -169,10 +208,20 @@ def _props(source: Source, contact: Contact) -> Props:
     height = number(
         source, ("scene", "desk_height"), USUAL_DESK, LOWEST_DESK, HIGHEST_DESK
     )
+    for place, pose in enumerate(table.texts("cushion_poses")):
+        known(source, ("scene", "cushion_poses", place), pose, figures, "pose")
+    low, high = CHAIR_HEIGHTS
     return Props(
         mat=switch(source, ("scene", "mat")),
         desk=cast("DeskPlace | None", where),
         desk_height=height,
+        chair=switch(source, ("scene", "chair")),
+        chair_height=number(source, ("scene", "chair_height"), USUAL_CHAIR, low, high),
+        bar=switch(source, ("scene", "bar")),
+        roll=table.choice("roll", UNDER) if "roll" in table else "",
+        cushion=table.choice("cushion", UNDER) if "cushion" in table else "",
+        cushion_poses=table.texts("cushion_poses"),
+        pillow=switch(source, ("scene", "pillow")),
     )
 
 

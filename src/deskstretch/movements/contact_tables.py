@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from deskstretch.body.choreography import Contact, HandStyle, Touch
+from deskstretch.body.choreography import Contact, HandStyle, Surface, Touch
 from deskstretch.body.contacts import CONTACT_NAMES, expanded
 from deskstretch.body.spots import SPOTS
 from deskstretch.movements.figure_values import known
@@ -19,6 +19,7 @@ CONTACT_KEYS = (
     "reference", "body", "fixed", "on_ball", "hands", "arms", "thighs", "lock",
 )  # fmt: skip
 HAND_STYLES = ("flat", "relaxed", "grip")
+SURFACES = ("floor", "desk", "seat", "bar")
 LOCKS = ("pelvis", "spine_5")
 
 
@@ -30,7 +31,7 @@ def read(source: Source, poses: Collection[str]) -> Contact:
     if reference:
         known(source, ("contact", "reference"), reference, poses, "pose")
     fixed = _names(source, table, "fixed")
-    hands = table.choice("hands", ("floor", "desk"), "floor")
+    hands = table.choice("hands", SURFACES, "floor")
     straight = table.choice("arms", ("straight", "free"), "free") == "straight"
     on_ball = _names(source, table, "on_ball")
     _check(table, fixed, on_ball, straight=straight)
@@ -39,7 +40,7 @@ def read(source: Source, poses: Collection[str]) -> Contact:
         body=_names(source, table, "body"),
         fixed=fixed,
         on_ball=on_ball,
-        hands=("desk" if hands == "desk" else "floor") if "hands" in table else None,
+        hands=cast("Surface", hands) if "hands" in table else None,
         straight_arms=straight,
         lock=table.choice("lock", LOCKS) if "lock" in table else None,
         lifted=_lifted(source, poses, fixed),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 STANDS_S = 4  # a large line stands at least this long, or nobody can read it
 DOSE_KEYS = (
+    "phases",
     "repetitions",
     "seconds",
     "prep",
@@ -22,13 +23,13 @@ DOSE_KEYS = (
 )
 
 
-def read(source: Source, sides: Sides, phases: int) -> dict[str, Dose]:
+def read(source: Source, sides: Sides, phases: tuple[str, ...]) -> dict[str, Dose]:
     """Return the profiles by name, in the order of the file.
 
     Args:
         source: the file; takes every problem found.
         sides: how the movement changes sides.
-        phases: how many phases a repetition has.
+        phases: the names of the phases of a repetition, in order.
     """
     profiles = source.document.values.get("dose")
     if not isinstance(profiles, dict) or not profiles:
@@ -40,13 +41,13 @@ def read(source: Source, sides: Sides, phases: int) -> dict[str, Dose]:
     }
 
 
-def _dose(table: Table, name: str, sides: Sides, phases: int) -> Dose:
+def _dose(table: Table, name: str, sides: Sides, phases: tuple[str, ...]) -> Dose:
     table.close(DOSE_KEYS)
     dose = Dose(
         name=name,
         sides=1 if sides == "both" else 2,
         repetitions=table.whole("repetitions", None, 1, 100),
-        seconds=table.all_seconds("seconds", phases),
+        seconds=_seconds(table, phases),
         prep_s=table.seconds("prep"),
         switch_s=table.seconds("switch"),
         sets=table.whole("sets", 1, 1, 20),
@@ -55,6 +56,22 @@ def _dose(table: Table, name: str, sides: Sides, phases: int) -> Dose:
     )
     _check_dose(table, dose, sides)
     return dose
+
+
+def _seconds(table: Table, phases: tuple[str, ...]) -> tuple[float, ...]:
+    """Return one number per phase of the movement; 0 for those this dose leaves out."""
+    named = table.texts("phases") or phases
+    played = tuple(phase for phase in phases if phase in named)
+    for name in named:
+        if name not in phases:
+            known = ", ".join(phases)
+            table.report("phases", f'There is no phase "{name}". There are: {known}.')
+            return (0.0,) * len(phases)
+    if played != named:
+        table.report("phases", "Phases are named once, in the order of the movement.")
+        return (0.0,) * len(phases)
+    given = dict(zip(played, table.all_seconds("seconds", len(played)), strict=True))
+    return tuple(given.get(phase, 0.0) for phase in phases)
 
 
 def _check_dose(table: Table, dose: Dose, sides: Sides) -> None:

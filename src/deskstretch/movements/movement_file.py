@@ -132,7 +132,7 @@ def _movement(source: Source, choreography: Choreography) -> Movement:
         work=lines["work"],
         change=lines["change"],
         rest=lines["rest"],
-        doses=dose_tables.read(source, sides, len(phases)),
+        doses=dose_tables.read(source, sides, tuple(p.name for p in phases)),
         choreography=choreography,
     )
 

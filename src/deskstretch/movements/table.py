@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from deskstretch.toml_lines import Document
 
 
+SHORTEST_PHASE = 0.1  # seconds: what is shorter is left out by its name
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file being read, and where its problems go."""
@@ -143,17 +146,17 @@ class Table:
         if value is None:
             self.report(key, f'{self._title()} needs "{key}", one number per phase.')
         elif not isinstance(value, list) or not all(
-            _is_seconds(item, most) for item in value
+            _is_seconds(item, most) and item >= SHORTEST_PHASE for item in value
         ):
             self.report(
-                key, f'"{key}" is a list of seconds from 0 to {most:g}, one per phase.'
+                key,
+                f'"{key}" is a list of seconds from {SHORTEST_PHASE} to {most:g}, '
+                "one per phase.",
             )
         elif len(value) != count:
             self.report(
                 key, f'"{key}" has {len(value)} numbers, the movement {count} phases.'
             )
-        elif not any(value):
-            self.report(key, f'"{key}" has nothing but zeros.')
         else:
             return tuple(round(float(item), 3) for item in value)
         return (0.0,) * count

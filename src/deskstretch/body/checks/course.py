@@ -102,7 +102,7 @@ def amplitude(loop: Loop) -> list[Finding]:
         found.append(Finding("amplitude", message))
     for index, phase in enumerate(loop.choreography.phases):
         came_from = loop.choreography.phases[loop.motion.came_from(index)].to
-        if came_from == phase.to or loop.choreography.pelvis_mark:
+        if came_from == phase.to or "pelvis" in loop.choreography.marks:
             continue
         start = points(loop.motion.in_phase(index, 0.0))
         end = points(loop.motion.in_phase(index, 1.0))
@@ -135,7 +135,7 @@ def direction(loop: Loop) -> list[Finding]:
 
 def trunk(loop: Loop) -> list[Finding]:
     """A trunk with a guide line is vertical, always."""
-    if not loop.choreography.guide:
+    if loop.choreography.guide != "trunk":
         return []
     worst = Worst()
     for figure, sample, seconds in zip(

@@ -96,7 +96,7 @@ class Loop:
         """Return arrows and guide, with room for their width around them."""
         width = marks.ARROW_WIDTH * 1.5
         found = [Circle(x, y, width) for line in self._arrows.values() for x, y in line]
-        if self.motion.choreography.guide:
+        if self.motion.choreography.guide == "trunk":
             for figure in self.figures:
                 found += _line(self._view, figure)
         return found

@@ -96,7 +96,7 @@ class FigurePainter:
         fade = _fade(share, look)
         if look.ghost and fade > 0.0:
             figures.append(self.motion.target(index))
-        guide = self._marks and self.motion.choreography.guide
+        guide = self._marks and self.motion.choreography.guide == "trunk"
         found = box(self.camera, figures, guide=guide)
         if look.arrow and fade > 0.0 and index in self._arrows:
             arrow = self._arrows[index].boundingRect().adjusted(-1, -1, 1, 1)
@@ -123,10 +123,10 @@ class FigurePainter:
         if look.ghost and fade > 0.0:
             self._paint_ghost(painter, index, fade, look)
         choreography = self.motion.choreography
-        if self._marks and choreography.guide:
+        if self._marks and choreography.guide == "trunk":
             marks.guide(painter, self.camera, figure, self.theme)
         self._paint_figure(painter, figure, index, share, look)
-        if self._marks and choreography.pelvis_mark:
+        if self._marks and "pelvis" in choreography.marks:
             marks.pelvis_mark(painter, self.camera, figure, self.theme)
         if look.arrow and fade > 0.0 and index in self._arrows:
             color = self.theme.color("accent", fade)

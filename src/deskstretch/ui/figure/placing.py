@@ -55,7 +55,7 @@ class Placed:
     def _guide_label(
         self, loop: Loop, obstacles: list[Obstacle], size: tuple[float, float]
     ) -> Caption | None:
-        if not loop.motion.choreography.guide:
+        if loop.motion.choreography.guide != "trunk":
             return None
         return self._beside_guide(loop.motion.rest(), obstacles, size)
 
