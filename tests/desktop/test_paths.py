@@ -184,15 +184,36 @@ def test_a_folder_that_is_not_there_is_empty(tmp_path):
 def test_what_cannot_be_read_is_a_sentence_and_the_rest_is_read(tmp_path):
     (tmp_path / "good.toml").write_bytes(b"1")
     (tmp_path / "folder.toml").mkdir()
-    (tmp_path / "huge.toml").write_bytes(b" " * ((1 << 20) + 1))
-    (tmp_path / "lost.toml").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "huge.toml").write_bytes(b" " * 10_000_000)
+    os.mkfifo(tmp_path / "pipe.toml")  # opening it to read would wait for ever
+    (tmp_path / "shared.toml").symlink_to(tmp_path / "good.toml")
     found = paths.own_files(tmp_path, ".toml")
     assert found.files == {"good.toml": b"1"}
     assert [str(problem) for problem in found.problems] == [
         f"{tmp_path}/folder.toml cannot be read: it is not a file.",
-        f"{tmp_path}/huge.toml cannot be read: it is larger than 1 MiB.",
-        f"{tmp_path}/lost.toml cannot be read: it is not a file.",
+        f"{tmp_path}/huge.toml cannot be read: it is larger than 64 KiB.",
+        f"{tmp_path}/pipe.toml cannot be read: it is not a file.",
+        f"{tmp_path}/shared.toml is a link to a file elsewhere."
+        + " Put the file itself there.",
     ]
+
+
+def test_a_locked_file_is_a_sentence(tmp_path, monkeypatch):
+    def refuse(*_words):
+        raise PermissionError(13, "Permission denied")  # root would be let in
+
+    (tmp_path / "locked.toml").write_bytes(b"1")
+    monkeypatch.setattr(paths.os, "open", refuse)
+    (problem,) = paths.own_files(tmp_path, ".toml").problems
+    assert str(problem) == f"{tmp_path}/locked.toml cannot be read: Permission denied."
+
+
+def test_a_file_named_by_hand_may_be_a_link(tmp_path):
+    (tmp_path / "good.toml").write_bytes(b"1")
+    (tmp_path / "link.toml").symlink_to(tmp_path / "good.toml")
+    assert paths.content_file(tmp_path / "link.toml") == b"1"
+    with pytest.raises(paths.NotReadable, match="No such file or directory"):
+        paths.content_file(tmp_path / "lost.toml")
 
 
 def test_a_profile_costs_no_import_of_platformdirs(tmp_path):

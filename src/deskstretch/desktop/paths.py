@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +14,7 @@ from deskstretch.words import Words, words
 
 _APP = "deskstretch"
 _LONGEST_SOCKET_PATH = 100  # Linux takes 107 bytes, macOS 103; a name is in there
-_LARGEST_OWN_FILE = 1 << 20
+_LARGEST_OWN_FILE = 64 * 1024  # ten times the longest that is shipped
 
 
 class Places:
@@ -141,23 +143,51 @@ def own_files(folder: Path, suffix: str) -> OwnFiles:
         if not file.name.endswith(suffix):
             continue
         try:
-            files[file.name] = _read_small(file)
+            files[file.name] = _read_small(file, getattr(os, "O_NOFOLLOW", 0))
         except OSError as error:
             problems.append(_unreadable(file, error))
     return OwnFiles(files, tuple(problems))
 
 
-def _read_small(file: Path) -> bytes:
-    if not file.is_file():
+def content_file(file: Path) -> bytes:
+    """Read one file of content that was named by hand; a link is followed.
+
+    Raises:
+        NotReadable: it is no file, too large, or the disk refuses; says why.
+    """
+    try:
+        return _read_small(file)
+    except OSError as error:
+        raise NotReadable(_unreadable(file, error)) from None
+
+
+class NotReadable(Exception):  # noqa: N818 - an answer to a person, not a fault
+    """A file that was not read; `sentence` says why, in plain words."""
+
+    def __init__(self, sentence: Words) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+def _read_small(file: Path, flags: int = 0) -> bytes:
+    """Read a small regular file; nothing else is opened for long or waited for."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | flags)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
         raise OSError("it is not a file")
-    with file.open("rb") as stream:
+    with os.fdopen(handle, "rb") as stream:
         data = stream.read(_LARGEST_OWN_FILE + 1)
     if len(data) > _LARGEST_OWN_FILE:
-        raise OSError("it is larger than 1 MiB")
+        raise OSError(f"it is larger than {_LARGEST_OWN_FILE // 1024} KiB")
     return data
 
 
 def _unreadable(path: Path, error: OSError) -> Words:
+    if error.errno == errno.ELOOP and path.is_symlink():
+        return words(
+            "{path} is a link to a file elsewhere. Put the file itself there.",
+            path=str(path),
+        )
     return words(
         "{path} cannot be read: {reason}.",
         path=str(path),
