@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from deskstretch.body.skeleton import Side
 
 Breath: TypeAlias = Literal["in", "out"]
-HandStyle: TypeAlias = Literal["flat", "relaxed", "grip"]
+HandStyle: TypeAlias = Literal["flat", "relaxed", "grip", "pointing"]
 DeskPlace: TypeAlias = Literal["front", "left", "right"]
 Surface: TypeAlias = Literal["floor", "desk", "seat", "bar"]
 Guide: TypeAlias = Literal["", "trunk", "spine"]

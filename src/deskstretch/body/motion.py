@@ -177,7 +177,7 @@ class Motion:
 
     @property
     def hands(self) -> Mapping[Side, HandStyle]:
-        """How each hand is shaped: flat, relaxed or grip."""
+        """How each hand is shaped: flat, relaxed, grip or pointing."""
         styles: dict[Side, HandStyle] = {"left": "relaxed", "right": "relaxed"}
         for hand, style in self.choreography.hands.items():
             styles[hand if self.side == "right" else other(hand)] = style

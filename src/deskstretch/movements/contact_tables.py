@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONTACT_KEYS = (
     "reference", "body", "fixed", "on_ball", "hands", "arms", "thighs", "lock",
 )  # fmt: skip
-HAND_STYLES = ("flat", "relaxed", "grip")
+HAND_STYLES = ("flat", "relaxed", "grip", "pointing")
 SURFACES = ("floor", "desk", "seat", "bar")
 LOCKS = ("pelvis", "spine_5")
 
