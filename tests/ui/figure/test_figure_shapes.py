@@ -119,7 +119,7 @@ def test_ears_show_on_the_side_that_is_seen():
     assert len(head.ears(Camera(180, 0), ORIGIN)) == 2
 
 
-@pytest.mark.parametrize("shape", ["flat", "relaxed", "grip"])
+@pytest.mark.parametrize("shape", ["flat", "relaxed", "grip", "pointing"])
 def test_a_hand_has_five_fingers_and_none_leaves_it(shape):
     view = Camera(15, 8, 1000.0, 0, 0)
     found = fingers(view, ORIGIN, 1, shape, 2.0)

@@ -1,4 +1,4 @@
-"""Hands with a thumb and four fingers, in the three shapes the movements need."""
+"""Hands with a thumb and four fingers, in the shapes the movements need."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from deskstretch.ui.figure.outline import Outline
     from deskstretch.ui.figure.space import Camera
 
-Shape = Literal["flat", "relaxed", "grip"]
-"""Flat on a surface or the body; hanging free; round a bar or an edge."""
+Shape = Literal["flat", "relaxed", "grip", "pointing"]
+"""Flat on a surface or the body; hanging free; round a bar or an edge; fingers
+together and long, as when they reach overhead or lie by the ears."""
 
 
 class _Ray(NamedTuple):
@@ -43,6 +44,7 @@ _CURL: dict[Shape, tuple[tuple[float, float, float], ...]] = {
     "flat": ((-1, 4, 3), (-1, 4, 3), (-1, 5, 3), (-1, 6, 4)),
     "relaxed": ((16, 22, 14), (22, 27, 16), (27, 31, 18), (32, 34, 20)),
     "grip": ((62, 84, 42), (64, 86, 42), (66, 86, 42), (66, 86, 42)),
+    "pointing": ((3, 6, 4), (4, 8, 5), (6, 11, 7), (9, 14, 9)),
 }
 # The thumb's joints: x to the thumb's side, y along the fingers, and out of the palm.
 _THUMB: dict[Shape, tuple[Vec, ...]] = {
@@ -63,6 +65,12 @@ _THUMB: dict[Shape, tuple[Vec, ...]] = {
         (0.0190, -0.0290, 0.0190),
         (0.0150, -0.0420, 0.0290),
         (0.0050, -0.0480, 0.0320),
+    ),
+    "pointing": (
+        (0.0100, -0.0140, 0.0040),
+        (0.0195, -0.0300, 0.0090),
+        (0.0215, -0.0460, 0.0110),
+        (0.0195, -0.0600, 0.0100),
     ),
 }
 _THUMB_RADII = (0.0085, 0.0085, 0.0074, 0.0058)
