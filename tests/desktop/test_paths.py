@@ -174,11 +174,11 @@ def test_own_files_are_read_in_the_order_of_their_names(tmp_path):
     (tmp_path / "notes.txt").write_bytes(b"3")
     found = paths.own_files(tmp_path, ".toml")
     assert list(found.files.items()) == [("a.toml", b"1"), ("b.toml", b"2")]
-    assert found.problems == ()
+    assert found.problems == {}
 
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path):
-    assert paths.own_files(tmp_path / "no", ".toml") == paths.OwnFiles({}, ())
+    assert paths.own_files(tmp_path / "no", ".toml") == paths.OwnFiles({}, {})
 
 
 def test_what_cannot_be_read_is_a_sentence_and_the_rest_is_read(tmp_path):
@@ -189,13 +189,12 @@ def test_what_cannot_be_read_is_a_sentence_and_the_rest_is_read(tmp_path):
     (tmp_path / "shared.toml").symlink_to(tmp_path / "good.toml")
     found = paths.own_files(tmp_path, ".toml")
     assert found.files == {"good.toml": b"1"}
-    assert [str(problem) for problem in found.problems] == [
-        f"{tmp_path}/folder.toml cannot be read: it is not a file.",
-        f"{tmp_path}/huge.toml cannot be read: it is larger than 64 KiB.",
-        f"{tmp_path}/pipe.toml cannot be read: it is not a file.",
-        f"{tmp_path}/shared.toml is a link to a file elsewhere."
-        + " Put the file itself there.",
-    ]
+    assert {name: str(said) for name, said in found.problems.items()} == {
+        "folder.toml": "This cannot be read: it is not a file.",
+        "huge.toml": "This cannot be read: it is larger than 64 KiB.",
+        "pipe.toml": "This cannot be read: it is not a file.",
+        "shared.toml": "This is a link to a file elsewhere. Put the file itself here.",
+    }
 
 
 def test_a_locked_file_is_a_sentence(tmp_path, monkeypatch):
@@ -204,8 +203,8 @@ def test_a_locked_file_is_a_sentence(tmp_path, monkeypatch):
 
     (tmp_path / "locked.toml").write_bytes(b"1")
     monkeypatch.setattr(paths.os, "open", refuse)
-    (problem,) = paths.own_files(tmp_path, ".toml").problems
-    assert str(problem) == f"{tmp_path}/locked.toml cannot be read: Permission denied."
+    problems = paths.own_files(tmp_path, ".toml").problems
+    assert str(problems["locked.toml"]) == "This cannot be read: Permission denied."
 
 
 def test_a_file_named_by_hand_may_be_a_link(tmp_path):

@@ -21,8 +21,8 @@ _SUFFIX = ".toml"
 def load(places: Places) -> Catalogue:
     """Read all movements; what cannot be read is logged and left out."""
     own = paths.own_files(places.movements_dir, _SUFFIX)
-    for sentence in own.problems:
-        _log.warning("%s", sentence)
+    for name, sentence in own.problems.items():
+        _log.warning("%s: %s", places.movements_dir / name, sentence)
     found = catalogue.load(paths.assets("movements", _SUFFIX), own.files)
     for problem in found.problems:
         _log.warning("%s", problem)

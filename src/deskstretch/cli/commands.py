@@ -44,6 +44,10 @@ def _carry_out(call: Call) -> int:
         from deskstretch.cli import render
 
         return render.run(call)
+    if call.command == "check":
+        from deskstretch.cli import check
+
+        return check.run(call)
     from deskstretch.cli import content
 
     return content.run(call)

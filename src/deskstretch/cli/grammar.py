@@ -20,6 +20,7 @@ class Command:
     Attributes:
         wanted: arguments that have to be there, in order.
         optional: arguments that may follow.
+        many: an argument that may follow any number of times.
         flags: options without a value.
         valued: options with a value.
         text: one line for the help.
@@ -28,6 +29,7 @@ class Command:
     text: str
     wanted: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    many: str = ""
     flags: tuple[str, ...] = ()
     valued: Mapping[str, str] = field(default_factory=dict)
 
@@ -75,6 +77,7 @@ COMMANDS: dict[str, Command] = {
             "--range": "0..1",
         },
     ),
+    "check": Command("check movement and settings files", many="PATH"),
     "simulate": Command(
         "run the reminders over a history", ("FILE",), valued={"--settings": "FILE"}
     ),
@@ -88,6 +91,7 @@ def usage() -> str:
     for name, command in COMMANDS.items():
         words = [name or "(nothing)", *command.wanted]
         words += [f"[{word}]" for word in command.optional]
+        words += [f"[{command.many}...]"] if command.many else []
         words += [f"[{flag}]" for flag in command.flags]
         words += [f"[{flag} {value}]" for flag, value in command.valued.items()]
         lines.append(f"  {' '.join(words)}\n      {command.text}")
@@ -114,7 +118,7 @@ def parse(argv: Sequence[str]) -> Call:
     if len(arguments) < len(command.wanted):
         raise UsageError(f"{title} needs {command.wanted[len(arguments)]}.")
     most = len(command.wanted) + len(command.optional)
-    if len(arguments) > most:
+    if len(arguments) > most and not command.many:
         raise UsageError(f'{title} takes no "{arguments[most]}".')
     return Call(name, tuple(arguments), options, profile)
 

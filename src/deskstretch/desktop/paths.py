@@ -112,6 +112,11 @@ def assets(folder: str, suffix: str = "") -> dict[str, bytes]:
     }
 
 
+def assets_folder(folder: str) -> Path:
+    """Return where a folder of assets lies."""
+    return _assets_root() / folder
+
+
 def _assets_root() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "assets"
@@ -120,10 +125,13 @@ def _assets_root() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class OwnFiles:
-    """What a folder of the user's holds, and what of it could not be read."""
+    """What a folder of the user's holds, and why what of it could not be read.
+
+    Both by name; "" is the folder itself.
+    """
 
     files: dict[str, bytes]
-    problems: tuple[Words, ...]
+    problems: dict[str, Words]
 
 
 def own_files(folder: Path, suffix: str) -> OwnFiles:
@@ -134,19 +142,19 @@ def own_files(folder: Path, suffix: str) -> OwnFiles:
     try:
         found = sorted(folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):
-        return OwnFiles({}, ())
+        return OwnFiles({}, {})
     except OSError as error:
-        return OwnFiles({}, (_unreadable(folder, error),))
+        return OwnFiles({}, {"": _unreadable(error)})
     files: dict[str, bytes] = {}
-    problems: list[Words] = []
+    problems: dict[str, Words] = {}
     for file in found:
         if not file.name.endswith(suffix):
             continue
         try:
             files[file.name] = _read_small(file, getattr(os, "O_NOFOLLOW", 0))
         except OSError as error:
-            problems.append(_unreadable(file, error))
-    return OwnFiles(files, tuple(problems))
+            problems[file.name] = _unreadable(error)
+    return OwnFiles(files, problems)
 
 
 def content_file(file: Path) -> bytes:
@@ -158,7 +166,7 @@ def content_file(file: Path) -> bytes:
     try:
         return _read_small(file)
     except OSError as error:
-        raise NotReadable(_unreadable(file, error)) from None
+        raise NotReadable(_unreadable(error)) from None
 
 
 class NotReadable(Exception):  # noqa: N818 - an answer to a person, not a fault
@@ -182,14 +190,8 @@ def _read_small(file: Path, flags: int = 0) -> bytes:
     return data
 
 
-def _unreadable(path: Path, error: OSError) -> Words:
-    if error.errno == errno.ELOOP and path.is_symlink():
-        return words(
-            "{path} is a link to a file elsewhere. Put the file itself there.",
-            path=str(path),
-        )
-    return words(
-        "{path} cannot be read: {reason}.",
-        path=str(path),
-        reason=(error.strerror or str(error)).rstrip("."),
-    )
+def _unreadable(error: OSError) -> Words:
+    if error.errno == errno.ELOOP:
+        return words("This is a link to a file elsewhere. Put the file itself here.")
+    reason = (error.strerror or str(error)).rstrip(".")
+    return words("This cannot be read: {reason}.", reason=reason)
