@@ -1,0 +1,71 @@
+"""How firmly everything is held between two poses: contacts, touches, feet, cushions.
+
+Every weight ramps from 0 to 1 along the course from one pose to the next, so that
+nothing is ever switched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskstretch.body.stance import emptied, lifted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from deskstretch.body.choreography import Contact, Touch
+    from deskstretch.body.solver import Reach
+
+
+def ramp(
+    poses: Collection[str] | None, before: str, after: str, course: float
+) -> float:
+    """Return how much something is there that belongs to some poses, or to all.
+
+    Args:
+        poses: the poses it belongs to; None means all of them.
+        before: the pose that is left.
+        after: the pose that is gone to.
+        course: how far the way is gone, 0 to 1.
+    """
+    a = 1.0 if poses is None or before in poses else 0.0
+    b = 1.0 if poses is None or after in poses else 0.0
+    return a + (b - a) * course
+
+
+def held(contact: Contact, name: str, before: str, after: str, course: float) -> float:
+    """Return how firmly a fixed contact is held, 0 to 1.
+
+    In balance a foot stays down until the weight has gone to the other one.
+    """
+    a, b = (name not in contact.lifted.get(pose, ()) for pose in (before, after))
+    if a == b:
+        return 1.0 if a else 0.0
+    if contact.balance and name.startswith("foot_"):
+        return 1.0 - lifted(course if a else 1.0 - course)
+    return 1.0 - course if a else course
+
+
+def borne(contact: Contact, name: str, before: str, after: str, course: float) -> float:
+    """Return how much weight a foot bears, 0 to 1, before it is shared by all feet."""
+    a, b = (name not in contact.lifted.get(pose, ()) for pose in (before, after))
+    if a != b:
+        return 1.0 - emptied(course if a else 1.0 - course)
+    c, d = (_stands(contact, name, pose) for pose in (before, after))
+    return c + (d - c) * course
+
+
+def reaches(
+    touches: Sequence[Touch], before: str, after: str, course: float
+) -> list[Reach]:
+    """Return the hands that lie on named spots of the body, with their weights."""
+    return [
+        (touch.hand, touch.spot, ramp(touch.poses, before, after, course))
+        for touch in touches
+    ]
+
+
+def _stands(contact: Contact, name: str, pose: str) -> float:
+    if name in contact.lifted.get(pose, ()):
+        return 0.0
+    return 1.0 if name in contact.stands_on.get(pose, (name,)) else 0.0
