@@ -53,23 +53,28 @@ def centre_of_mass(figure: Figure) -> Vec:
 
 
 def support(figure: Figure, scene: Scene) -> tuple[Place, ...]:
-    """Return the convex polygon of everything that rests on the floor or a desk.
+    """Return the convex polygon of what rests on floor, desk or seat or holds a bar.
 
     Corners run counter-clockwise as seen with x to the right and z up; an empty
     polygon means that nothing touches.
     """
-    tops = [box for box in scene.boxes if box.part == "top"]
+    tops = [box for box in scene.boxes if box.part in {"top", "seat"}]
+    bars = [rod for rod in scene.rods if rod.kind == "bar"]
     places: list[Place] = []
     for ball in balls(figure):
         x, y, z = ball.centre
         low, r = y - ball.radius, ball.radius
-        on_desk = any(
+        on_top = any(
             abs(low - top.high[1]) <= TOUCHES
             and top.low[0] - r <= x <= top.high[0] + r
             and top.low[2] - r <= z <= top.high[2] + r
             for top in tops
         )
-        if low <= TOUCHES or on_desk:
+        on_bar = ball.name.startswith("hand_") and any(
+            hypot(x - bar.start[0], y - bar.start[1]) <= r + bar.radius + TOUCHES
+            for bar in bars
+        )
+        if low <= TOUCHES or on_top or on_bar:
             places += [(x - r, z), (x + r, z), (x, z - r), (x, z + r)]
     return hull(places)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HAND_HALF_THICKNESS: Final = 0.0105  # palm centre to the surface it lies on
 KNEE_RADIUS: Final = 0.0385
+SITTING: Final = 0.057  # of the hip joints above what one sits on
 PALM: Final[Vec] = (0.0, -0.050, 0.0)  # in the wrist's frame
 HEEL: Final[Vec] = (-0.040, -0.035, 0.0)  # in the ankle's frame
 TOE_TIP: Final[Vec] = (0.045, -0.0035, 0.0)  # in the toe's frame

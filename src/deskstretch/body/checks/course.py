@@ -9,9 +9,9 @@ from deskstretch.body.checks.loop import Finding, Loop, Worst
 from deskstretch.body.motion import Motion
 from deskstretch.body.points import POINTS, point, points
 from deskstretch.body.pose import mirror as mirrored_pose
-from deskstretch.body.skeleton import mirrored
+from deskstretch.body.skeleton import mirrored, swapped
 from deskstretch.body.upright import middle
-from deskstretch.body.vectors import angle, distance, dot, sub
+from deskstretch.body.vectors import angle, distance, dot, mirrored_point, sub
 
 if TYPE_CHECKING:
     from deskstretch.body.choreography import Direction
@@ -120,13 +120,13 @@ def direction(loop: Loop) -> list[Finding]:
         start = loop.motion.in_phase(index, 0.0)
         end = loop.motion.in_phase(index, 1.0)
         for move in phase.moves:
-            way = WAYS[move.direction]
+            way, name = WAYS[move.direction], move.point
             if loop.motion.side == "left":
-                way = (way[0], way[1], -way[2])
-            went = dot(sub(point(end, move.point), point(start, move.point)), way)
+                way, name = mirrored_point(way), swapped(name)
+            went = dot(sub(point(end, name), point(start, name)), way)
             if went < MOVED * loop.motion.range:
                 message = (
-                    f"In {phase.name} {move.point} goes {100 * went:+.1f} % of stature "
+                    f"In {phase.name} {name} goes {100 * went:+.1f} % of stature "
                     f"{move.direction}."
                 )
                 found.append(Finding("direction", message))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.balance import centre_of_mass, margin, support
@@ -71,15 +72,11 @@ def contact(loop: Loop) -> list[Finding]:
 
 def _hovering(loop: Loop) -> list[Finding]:
     """Name the contacts that do not lie on their surface in the reference pose."""
-    contact = loop.choreography.contact
     skin = {ball.name: ball for ball in balls(loop.motion.reference())}
-    desk = loop.choreography.props.desk_height if contact.hands == "desk" else 0.0
     found = []
     for name in loop.fixed:
         part, side = name.rsplit("_", 1)
-        ball = skin[f"ball_{side}" if part == "foot" else name]
-        surface = desk if part == "hand" else 0.0
-        gap = ball.centre[1] - ball.radius - surface
+        gap = _gap(loop, skin[f"ball_{side}" if part == "foot" else name])
         if abs(gap) > GAP:
             how = "above" if gap > 0 else "below"
             found.append(
@@ -89,6 +86,24 @@ def _hovering(loop: Loop) -> list[Finding]:
                 )
             )
     return found
+
+
+def _gap(loop: Loop, ball: Ball) -> float:
+    """Return how far a contact is from what it lies on or holds; minus is inside."""
+    hands = loop.choreography.contact.hands if ball.name.startswith("hand") else None
+    x, y, _ = ball.centre
+    if hands == "seat":
+        seat = next(box for box in loop.motion.scene.boxes if box.part == "seat")
+        outside = (
+            max(low - c, 0.0, c - high)
+            for c, low, high in zip(ball.centre, seat.low, seat.high, strict=True)
+        )
+        return hypot(*outside) - ball.radius
+    if hands == "bar":
+        rod = next(rod for rod in loop.motion.scene.rods if rod.kind == "bar")
+        return hypot(x - rod.start[0], y - rod.start[1]) - ball.radius
+    desk = loop.choreography.props.desk_height if hands == "desk" else 0.0
+    return y - ball.radius - desk
 
 
 def floor(loop: Loop) -> list[Finding]:
