@@ -80,7 +80,7 @@ def test_a_good_file_becomes_a_choreography_that_moves():
     assert problems == []
     assert figure.slug == "mine"
     assert figure.start == "up"
-    assert (figure.camera.yaw, figure.camera.pitch) == (82, 10)
+    assert (figure.camera.yaw, figure.camera.pitch) == (90, 10)
     assert figure.contact.fixed == (
         "foot_right", "foot_left", "hand_right", "hand_left",
     )  # fmt: skip

@@ -24,7 +24,7 @@ _SUPINE: Final = posed(
         "knee_flexion": 103,
         "shoulder_flexion": -14,
         "shoulder_abduction": 20,
-        "elbow_flexion": 27,
+        "elbow_flexion": 19,
         "forearm_pronation": 80,
     }
 )

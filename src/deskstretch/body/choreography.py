@@ -66,8 +66,12 @@ class Contact:
 
     `body` holds the body in place (nothing: the pelvis keeps its place plus the
     pose's own shift); `fixed` must not slide. `on_ball` are fixed feet whose heel is
-    up. `lifted` says which contacts a pose lets go. `lock` keeps one joint's frame
-    rigidly where the reference has it, instead of `body`.
+    up. What `gives` bends so that straight arms stay straight: the trunk tilts at the
+    hips as one, or the low back bends and the pelvis tilts as written. `lifted` says
+    which contacts a pose lets go. `lock` keeps one joint's frame rigidly where the
+    reference has it, instead of `body`. With `balance` the body is
+    held over its fixed feet, instead of by `body`: `stands_on` names the feet that
+    bear the weight in a pose, all that are not lifted where it names none.
     """
 
     reference: str
@@ -76,8 +80,11 @@ class Contact:
     on_ball: tuple[str, ...] = ()
     hands: Surface | None = None
     straight_arms: bool = False
+    gives: Literal["hips", "low_back"] = "hips"
     lock: str | None = None
     lifted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    balance: bool = False
+    stands_on: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,7 @@ class Props:
     desk: DeskPlace | None = None
     desk_height: float = 0.43
     chair: bool = False
-    chair_height: float = 0.265
+    chair_height: float = 0.25
     bar: bool = False
     bar_height: float | None = None
     roll: str = ""

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from math import atan2, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from deskstretch.body.grips import grip
 from deskstretch.body.kinematics import BALL, forward
 from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
+from deskstretch.body.lying import LOCKS, RESTING, elbow_pole, lowest
 from deskstretch.body.skeleton import LENGTHS, Joint, Side
-from deskstretch.body.surface import HAND_HALF_THICKNESS, KNEE_RADIUS
+from deskstretch.body.surface import HAND_HALF_THICKNESS, KNEE_RADIUS, SITTING
 from deskstretch.body.upright import with_trunk_vertical
 from deskstretch.body.vectors import (
     IDENTITY,
@@ -44,13 +46,18 @@ JOINT_OF: Final = {"knee": "knee", "foot": "ankle", "hand": "wrist"}
 _PLURALS: Final = {"knees": "knee", "feet": "foot", "hands": "hand"}
 # How high these joints are when the part lies on the floor.
 _HEIGHTS: Final = {"foot": LENGTHS["ankle_height"], "knee": KNEE_RADIUS}
-CONTACT_NAMES: Final = frozenset(_PLURALS) | {
-    f"{part}_{side}" for part in JOINT_OF for side in ("left", "right")
-}
+CONTACT_NAMES: Final = (
+    frozenset(_PLURALS)
+    | frozenset(RESTING)
+    | {f"{part}_{side}" for part in JOINT_OF for side in ("left", "right")}
+)
 
 
 class Pin(NamedTuple):
-    """One held end: which contact, and where its joints were in the reference."""
+    """One held end: which contact, and where its joints were in the reference.
+
+    `pole` is where the elbow of a lying arm points, as seen from the girdle.
+    """
 
     contact: str
     part: str
@@ -58,6 +65,7 @@ class Pin(NamedTuple):
     joint: Joint
     ankle: Joint | None = None
     toe: Frame | None = None
+    pole: Vec | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,8 @@ class Holds:
     root: Vec
     lock: tuple[str, Joint] | None
     straight: tuple[tuple[Side, Vec], ...]
+    pelvis_down: bool = False  # under a locked upper back the pelvis keeps its height
+    hinge: str = "pelvis"  # the joint that bends to keep straight arms straight
 
 
 def expanded(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,23 +100,27 @@ def recorded(choreography: Choreography) -> Holds:
     contact = choreography.contact
     fixed = expanded(contact.fixed)
     joints = _grounded(choreography, fixed)
+    lying = "upper_back" in fixed
+    limbs = [name for name in fixed if name not in RESTING]
     root = joints["pelvis"].position
     on_ball = expanded(contact.on_ball)
-    for name in fixed:
+    for name in limbs:
         part, side = name.rsplit("_", 1)
         if part == "foot":
             _flatten(joints, _side(side), on_ball=name in on_ball)
-    for name in fixed:
+    for name in limbs:
         part, side = name.rsplit("_", 1)
-        if part == "hand" and contact.hands:
-            height = choreography.props.desk_height if contact.hands == "desk" else 0.0
-            _lay_hand(joints, _side(side), height, straight=contact.straight_arms)
+        if part == "hand" and contact.hands == "floor" and lying:
+            _lay_arm(joints, _side(side))
+        elif part == "hand" and contact.hands:
+            _put_down(joints, _side(side), choreography)
     return Holds(
         joints,
-        tuple(_pin(joints, name) for name in fixed),
+        tuple(_pin(joints, name, lying=lying) for name in limbs),
         tuple(
             (joint, joints[joint].position)
-            for joint in map(_joint, expanded(contact.body))
+            for name in expanded(contact.body)
+            for joint in RESTING.get(name) or (_joint(name),)
         ),
         root,
         _locked(joints, contact),
@@ -115,6 +129,8 @@ def recorded(choreography: Choreography) -> Holds:
             for name in fixed
             if contact.straight_arms and name.startswith("hand_")
         ),
+        pelvis_down=contact.lock == "upper_back" and "pelvis" in fixed,
+        hinge="pelvis" if contact.gives == "hips" else "spine_0",
     )
 
 
@@ -150,17 +166,25 @@ def _side(name: str) -> Side:
 def _grounded(choreography: Choreography, fixed: tuple[str, ...]) -> Joints:
     """Put the reference pose on the floor by the flat feet and knees that are fixed.
 
-    Feet on the ball do not count: they follow the rest by inverse kinematics.
+    Someone who sits is put on the seat; the feet then reach for the floor.
+    Who lies, lies on pelvis and upper back. Feet on the ball do not count: they follow
+    the rest by inverse kinematics, and so do the feet of someone who lies.
     """
     contact = choreography.contact
     pose = choreography.poses[contact.reference]
     joints = forward(
         with_trunk_vertical(pose) if choreography.guide == "trunk" else pose
     )
+    if choreography.props.chair:
+        hips = choreography.props.chair_height + SITTING
+        return moved(joints, (0.0, hips - joints["pelvis"].position[1], 0.0))
     on_ball = expanded(contact.on_ball)
     standing = [
         name for name in fixed if name[:5] in {"foot_", "knee_"} and name not in on_ball
     ] or ["foot_right", "foot_left"]
+    lying = lowest(joints, fixed)
+    if lying is not None:
+        return moved(joints, (0.0, -lying, 0.0))
     low = min(
         joints[_joint(name)].position[1] - _HEIGHTS[name[:4]] for name in standing
     )
@@ -180,6 +204,17 @@ def _flatten(joints: Joints, side: Side, *, on_ball: bool) -> None:
     ball_below = at((0.0, 0.0, 0.0), frame, BALL)[1]
     ankle = Joint((x, BALL_HEIGHT - ball_below, z), frame)
     put_foot(joints, side, ankle, level)
+
+
+def _put_down(joints: Joints, side: Side, choreography: Choreography) -> None:
+    """Bring a hand to the surface it lies on, or to what it holds."""
+    contact, props = choreography.contact, choreography.props
+    if contact.hands in ("seat", "bar"):
+        wrist = grip(joints, side, contact.hands, props.chair_height)
+        put_hand(joints, side, wrist, leaning_pole(joints, side, wrist.position))
+        return
+    height = props.desk_height if contact.hands == "desk" else 0.0
+    _lay_hand(joints, side, height, straight=contact.straight_arms)
 
 
 def _lay_hand(joints: Joints, side: Side, height: float, *, straight: bool) -> None:
@@ -202,15 +237,29 @@ def _lay_hand(joints: Joints, side: Side, height: float, *, straight: bool) -> N
     put_hand(joints, side, Joint((x, y, z), frame), pole)
 
 
-def _pin(joints: Joints, contact: str) -> Pin:
+def _lay_arm(joints: Joints, side: Side) -> None:
+    """Lay the arm of someone who lies on the floor, the hand flat in line with it."""
+    shoulder = joints[f"shoulder_{side}"].position
+    x, _, z = joints[f"wrist_{side}"].position
+    heading = (x - shoulder[0], 0.0, z - shoulder[2])
+    hand = Joint(
+        (x, HAND_HALF_THICKNESS, z), hand_frame(heading, (0.0, -1.0, 0.0), side)
+    )
+    pole = turned(joints[f"girdle_{side}"].frame, elbow_pole(side))
+    put_hand(joints, side, hand, pole)
+
+
+def _pin(joints: Joints, contact: str, *, lying: bool) -> Pin:
     part, name = contact.rsplit("_", 1)
     side = _side(name)
     ankle, toe = joints[f"ankle_{side}"], joints[f"toe_{side}"].frame
     joint = joints[_joint(contact)]
     if part == "hand":
-        return Pin(contact, part, side, joint)
+        pole = elbow_pole(side) if lying else None
+        return Pin(contact, part, side, joint, pole=pole)
     return Pin(contact, part, side, joint, ankle, toe)
 
 
 def _locked(joints: Joints, contact: Contact) -> tuple[str, Joint] | None:
-    return (contact.lock, joints[contact.lock]) if contact.lock else None
+    """Return the joint that is kept, by the name of what is locked, and where."""
+    return (LOCKS[contact.lock], joints[LOCKS[contact.lock]]) if contact.lock else None

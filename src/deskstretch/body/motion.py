@@ -18,12 +18,15 @@ from deskstretch.body.muscles import sided
 from deskstretch.body.pose import Pose, mixed
 from deskstretch.body.scenery import Scene, furnished
 from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
-from deskstretch.body.solver import Reach, solve
+from deskstretch.body.solver import solve
 from deskstretch.body.timing import quiet_breath, smooth, wave_pose
 from deskstretch.body.upright import with_trunk_vertical
+from deskstretch.body.weights import borne, held, ramp, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from deskstretch.body.solver import Reach
 
 
 __all__ = ["Camera", "Choreography", "Extent", "Motion", "Move", "Phase", "Scene"]
@@ -36,7 +39,7 @@ class Motion:
 
     Every question is a pure function of its arguments: a figure never depends on the
     figure before it, and t and t + period_s give the same one. `range_` from 0 to 1
-    shrinks every pose towards the start pose, contacts and straight arms kept. The
+    shrinks every pose towards the reference pose, contacts and straight arms kept. The
     left side is the exact mirror image: figure, scene, camera, hands and muscles.
     """
 
@@ -53,7 +56,7 @@ class Motion:
             choreography: the movement's geometry.
             seconds: one length per phase; a phase of 0 s is left out.
             side: the working side to show.
-            range_: 0 (stay in the start pose) to 1 (the full movement).
+            range_: 0 (stay in the reference pose) to 1 (the full movement).
 
         Raises:
             ValueError: the seconds do not fit the phases.
@@ -76,6 +79,11 @@ class Motion:
             name: self._key_pose(pose) for name, pose in choreography.poses.items()
         }
         self._contacts = expanded(choreography.contact.fixed)
+        self._feet = tuple(
+            name
+            for name in self._contacts
+            if choreography.contact.balance and name.startswith("foot_")
+        )
         self._scene = furnished(choreography.props, self._holds.reference)
         self._feel = tuple(
             frozenset(muscle for name in phase.feel for muscle in sided(name))
@@ -129,19 +137,28 @@ class Motion:
         """Return the weight 0 to 1 of every fixed contact and touching hand."""
         before, after, part = self._leg(index, share)
         course = smooth(part)
-        weights = {
-            name: self._weight(name, before, after, course) for name in self._contacts
-        }
-        for hand, _, weight in self._reaches(before, after, course):
-            weights[f"hand_{hand}"] = weight
+        weights = self._weights(before, after, course)
+        for hand, _, weight in reaches(
+            self.choreography.touches, before, after, course
+        ):
+            name = f"hand_{hand}"
+            weights[name] = max(weight, weights.get(name, 0.0))
         return self._sided(weights)
+
+    def touching(self, index: int, share: float) -> list[Reach]:
+        """Return hand, spot and weight 0 to 1 of every touch of a hand."""
+        before, after, part = self._leg(index, share)
+        found = reaches(self.choreography.touches, before, after, smooth(part))
+        if self.side == "right":
+            return found
+        return [(other(hand), spot, weight) for hand, spot, weight in found]
 
     def shown(self, index: int, share: float) -> Mapping[int, float]:
         """Return how much each cushion of the scene is there, 0 to 1, by its number."""
         before, after, part = self._leg(index, share)
         course = smooth(part)
         return {
-            number: _ramp(cushion.poses, before, after, course)
+            number: ramp(cushion.poses, before, after, course)
             for number, cushion in enumerate(self._scene.cushions)
         }
 
@@ -195,8 +212,8 @@ class Motion:
         return self._extent
 
     def _key_pose(self, pose: Pose) -> Pose:
-        start = self.choreography.poses[self.choreography.start]
-        pose = mixed(start, pose, self.range)
+        rest = self.choreography.poses[self.choreography.contact.reference]
+        pose = mixed(rest, pose, self.range)
         return with_trunk_vertical(pose) if self.choreography.guide == "trunk" else pose
 
     def _last_before(self, index: int) -> int:
@@ -222,25 +239,21 @@ class Motion:
         return before, phase.to, (share - start) / (1.0 - start)
 
     def _solved(self, pose: Pose, before: str, after: str, course: float) -> Figure:
-        weights = {
-            name: self._weight(name, before, after, course) for name in self._contacts
-        }
-        reaches = self._reaches(before, after, course)
-        figure = solve(pose, self._holds, weights, reaches)
+        contact = self.choreography.contact
+        figure = solve(
+            pose,
+            self._holds,
+            self._weights(before, after, course),
+            reaches(self.choreography.touches, before, after, course),
+            {foot: borne(contact, foot, before, after, course) for foot in self._feet},
+        )
         return figure if self.side == "right" else mirrored(figure)
 
-    def _weight(self, contact: str, before: str, after: str, course: float) -> float:
-        lifted = self.choreography.contact.lifted
-        a = 0.0 if contact in lifted.get(before, ()) else 1.0
-        b = 0.0 if contact in lifted.get(after, ()) else 1.0
-        return a + (b - a) * course
-
-    def _reaches(self, before: str, after: str, course: float) -> list[Reach]:
-        reaches: list[Reach] = []
-        for touch in self.choreography.touches:
-            weight = _ramp(touch.poses, before, after, course)
-            reaches.append((touch.hand, touch.spot, weight))
-        return reaches
+    def _weights(self, before: str, after: str, course: float) -> dict[str, float]:
+        contact = self.choreography.contact
+        return {
+            name: held(contact, name, before, after, course) for name in self._contacts
+        }
 
     def _fill(self, index: int) -> float:
         """Return how full the lungs are at the end of a phase."""
@@ -255,12 +268,3 @@ class Motion:
         if self.side == "right":
             return levels
         return {swapped(name): level for name, level in levels.items()}
-
-
-def _ramp(
-    poses: frozenset[str] | None, before: str, after: str, course: float
-) -> float:
-    """Return how much something is there that belongs to some poses, or to all."""
-    a = 1.0 if poses is None or before in poses else 0.0
-    b = 1.0 if poses is None or after in poses else 0.0
-    return a + (b - a) * course

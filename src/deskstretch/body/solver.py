@@ -1,9 +1,9 @@
 """One pose in, one figure out: the body placed, its contacts held, nothing else.
 
 The order is fixed and no frame depends on another: forward kinematics; place the
-body by its anchors; tilt the trunk until straight arms are straight; bring held feet,
-knees and hands home; lay touching hands on their spots. Every contact has a weight
-from 0 to 1, so that it is never switched.
+body by its anchors, or in balance over its feet; bend the trunk until straight arms
+are straight; bring held feet, knees and hands home; lay touching hands on their spots.
+Every contact has a weight from 0 to 1, so that it is never switched.
 """
 
 from __future__ import annotations
@@ -16,22 +16,26 @@ from deskstretch.body.kinematics import forward, upper_body
 from deskstretch.body.limbs import (
     Joints,
     carried,
-    hand_frame,
     moved,
     put_foot,
     put_hand,
     put_knee,
 )
-from deskstretch.body.pose import INDEX, Pose
-from deskstretch.body.skeleton import Joint, Side
-from deskstretch.body.spots import spot_for
-from deskstretch.body.surface import PALM
-from deskstretch.body.vectors import at, dot, sub, turned
+from deskstretch.body.lying import with_pelvis_down
+from deskstretch.body.pose import INDEX, Pose, mixed
+from deskstretch.body.skeleton import Side
+from deskstretch.body.stance import Foot, sway
+from deskstretch.body.touching import touch
+from deskstretch.body.vectors import dot, sub, turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_PITCH: Final = INDEX["pelvis_pitch"]
+# Which number turns all that is above a hinge, forward with plus.
+_BENDS_AT: Final = {
+    "pelvis": INDEX["pelvis_pitch"],
+    "spine_0": INDEX["lumbar_flexion_0"],
+}
 _SHIFT: Final = INDEX["pelvis_forward"]  # and up and sideways after it
 Reach: TypeAlias = tuple[Side, str, float]  # hand, spot, weight
 
@@ -41,6 +45,7 @@ def solve(
     holds: Holds,
     weights: Mapping[str, float],
     reaches: Sequence[Reach] = (),
+    bearing: Mapping[str, float] | None = None,
 ) -> Joints:
     """Return the figure of a pose with its contacts held.
 
@@ -49,22 +54,40 @@ def solve(
         holds: what was recorded from the reference pose.
         weights: contact name -> 0 (let go) to 1 (held); a missing name is held.
         reaches: hands that rest on named spots, with their weights.
+        bearing: feet to stand on in balance -> their share of the weight, if any.
     """
+    pose = _resting(pose, holds, weights)
     joints = _placed(forward(pose, holds.root), holds, weights)
+    if bearing:
+        feet = [
+            Foot(pin, weights.get(pin.contact, 1.0), bearing[pin.contact])
+            for pin in holds.pins
+            if pin.contact in bearing
+        ]
+        joints = moved(joints, sway(joints, feet))
     if holds.straight:
-        # The trunk tilts on hips that stay where they are, and so do the legs.
-        tilt = _straightening_tilt(joints, holds)
+        # The trunk turns on hips that stay where they are, and so do the legs.
+        bend = _straightening_bend(joints, holds)
         shift = (pose[_SHIFT], pose[_SHIFT + 1], pose[_SHIFT + 2])
         root = sub(joints["pelvis"].position, shift)
-        joints |= upper_body(_tilted(pose, tilt), root)
+        joints |= upper_body(_bent(pose, _BENDS_AT[holds.hinge], bend), root)
     for pin in holds.pins:
         weight = weights.get(pin.contact, 1.0)
         if weight > 0.0:
             _hold(joints, pin, weight)
     for side, spot, weight in reaches:
         if weight > 0.0:
-            _touch(joints, side, spot, weight)
+            touch(joints, side, spot, weight)
     return joints
+
+
+def _resting(pose: Pose, holds: Holds, weights: Mapping[str, float]) -> Pose:
+    """Keep the pelvis on the mat under a locked upper back, by the pelvis' weight."""
+    weight = weights.get("pelvis", 1.0)
+    if not holds.pelvis_down or holds.lock is None or weight <= 0.0:
+        return pose
+    down = with_pelvis_down(pose, holds.lock[1], holds.root[1])
+    return mixed(pose, down, weight)
 
 
 def _placed(joints: Joints, holds: Holds, weights: Mapping[str, float]) -> Joints:
@@ -90,19 +113,19 @@ _CONTACT_OF: Final = {
 }
 
 
-def _straightening_tilt(joints: Joints, holds: Holds) -> float:
-    """Return the extra pelvis tilt in degrees that makes the held arms straight.
+def _straightening_bend(joints: Joints, holds: Holds) -> float:
+    """Return the extra forward bend in degrees that makes the held arms straight.
 
-    The trunk turns about the hips as one; the distance from shoulder to held hand is
-    a function of that turn, solved by Newton's method.
+    All above the hinge turns as one; the distance from shoulder to held hand is a
+    function of that turn, solved by Newton's method.
     """
-    pelvis = joints["pelvis"]
+    hinge = joints[holds.hinge]
     pairs = []
     for side, hand in holds.straight:
-        arm = sub(joints[f"shoulder_{side}"].position, pelvis.position)
-        goal = sub(hand, pelvis.position)
-        x, y, z = (dot(arm, axis) for axis in pelvis.frame)
-        pairs.append((x, y, z, *(dot(goal, axis) for axis in pelvis.frame)))
+        arm = sub(joints[f"shoulder_{side}"].position, hinge.position)
+        goal = sub(hand, hinge.position)
+        x, y, z = (dot(arm, axis) for axis in hinge.frame)
+        pairs.append((x, y, z, *(dot(goal, axis) for axis in hinge.frame)))
     turn = 0.0
     for _ in range(8):
         error = slope = 0.0
@@ -118,13 +141,16 @@ def _straightening_tilt(joints: Joints, holds: Holds) -> float:
     return degrees(turn)
 
 
-def _tilted(pose: Pose, tilt: float) -> Pose:
-    return (*pose[:_PITCH], pose[_PITCH] + tilt, *pose[_PITCH + 1 :])
+def _bent(pose: Pose, number: int, more: float) -> Pose:
+    return (*pose[:number], pose[number] + more, *pose[number + 1 :])
 
 
 def _hold(joints: Joints, pin: Pin, weight: float) -> None:
     if pin.part == "hand":
-        pole = leaning_pole(joints, pin.side, pin.joint.position)
+        if pin.pole is None:
+            pole = leaning_pole(joints, pin.side, pin.joint.position)
+        else:
+            pole = turned(joints[f"girdle_{pin.side}"].frame, pin.pole)
         put_hand(joints, pin.side, pin.joint, pole, weight)
     elif pin.ankle is None or pin.toe is None:
         return
@@ -132,14 +158,3 @@ def _hold(joints: Joints, pin: Pin, weight: float) -> None:
         put_foot(joints, pin.side, pin.ankle, pin.toe, weight)
     else:
         put_knee(joints, pin.side, pin.joint, pin.ankle, pin.toe)
-
-
-def _touch(joints: Joints, side: Side, spot_name: str, weight: float) -> None:
-    spot = spot_for(spot_name, side)
-    part = joints[spot.part]
-    frame = hand_frame(
-        turned(part.frame, spot.fingers), turned(part.frame, spot.palm), side
-    )
-    wrist = at(at(*part, spot.palm_at), frame, (-PALM[0], -PALM[1], -PALM[2]))
-    pole = turned(joints[f"girdle_{side}"].frame, spot.elbow)
-    put_hand(joints, side, Joint(wrist, frame), pole, weight)

@@ -53,6 +53,14 @@ SPOTS: Final[Mapping[str, Spot]] = {
         (-0.10, 0.05, -1.0),
         (-0.75, 0.0, 1.0),
     ),
+    # The fingertips end behind the ear; the elbow stays wide, a little ahead.
+    "by_ear": Spot(
+        "head",
+        (-0.010, -0.036, 0.112),
+        (0.05, 0.45, -0.89),
+        (0.86, -0.44, -0.17),
+        (0.22, -0.20, 1.0),
+    ),
 }
 
 

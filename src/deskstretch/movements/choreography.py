@@ -45,7 +45,7 @@ PHASE_FIGURE_KEYS = ("to", "via", "wave", "wave_from", "breath", "feel", "moves"
 VIEWS = {
     "side": Camera(15, 8),
     "three_quarter": Camera(52, 12),
-    "front": Camera(82, 6),
+    "front": Camera(90, 6),
     "back": Camera(248, 4),
     "above": Camera(90, 62),
 }
@@ -55,7 +55,7 @@ TEMPOS = ("slow", "brisk")
 DIRECTIONS = ("forward", "back", "up", "down", "left", "right")
 DESK_SIDES = ("front", "left", "right")
 LOWEST_DESK, HIGHEST_DESK = 0.38, 0.56  # of stature: 65 cm to 95 cm for 1.70 m
-USUAL_CHAIR, CHAIR_HEIGHTS = 0.265, (0.22, 0.32)  # 45 cm; 37 to 54 cm
+USUAL_CHAIR, CHAIR_HEIGHTS = 0.25, (0.22, 0.32)  # 43 cm; 37 to 54 cm
 UNDER = ("pelvis", "head")  # what a roll or a cushion lies under
 USUAL_DESK = 0.43  # 73 cm for 1.70 m
 LEAST_LEG = 0.05  # of a phase, between two poses it passes through

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from deskstretch.body.choreography import Contact, HandStyle, Surface, Touch
 from deskstretch.body.contacts import CONTACT_NAMES, expanded
+from deskstretch.body.lying import LOCKS
 from deskstretch.body.spots import SPOTS
-from deskstretch.movements.figure_values import known
+from deskstretch.movements.figure_values import known, switch
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from deskstretch.movements.table import Source, Table
 
 CONTACT_KEYS = (
-    "reference", "body", "fixed", "on_ball", "hands", "arms", "thighs", "lock",
+    "reference", "body", "fixed", "on_ball", "hands", "arms", "gives", "thighs", "lock",
+    "balance",
 )  # fmt: skip
 HAND_STYLES = ("flat", "relaxed", "grip", "pointing")
 SURFACES = ("floor", "desk", "seat", "bar")
-LOCKS = ("pelvis", "spine_5")
+_BOTH_FEET = ("foot_right", "foot_left")
 
 
 def read(source: Source, poses: Collection[str]) -> Contact:
@@ -33,8 +35,10 @@ def read(source: Source, poses: Collection[str]) -> Contact:
     fixed = _names(source, table, "fixed")
     hands = table.choice("hands", SURFACES, "floor")
     straight = table.choice("arms", ("straight", "free"), "free") == "straight"
+    gives = table.choice("gives", ("hips", "low_back"), "hips")
     on_ball = _names(source, table, "on_ball")
     _check(table, fixed, on_ball, straight=straight)
+    balance = _balance(source, table, fixed)
     return Contact(
         reference=reference,
         body=_names(source, table, "body"),
@@ -42,8 +46,11 @@ def read(source: Source, poses: Collection[str]) -> Contact:
         on_ball=on_ball,
         hands=cast("Surface", hands) if "hands" in table else None,
         straight_arms=straight,
-        lock=table.choice("lock", LOCKS) if "lock" in table else None,
+        gives="low_back" if gives == "low_back" else "hips",
+        lock=table.choice("lock", tuple(LOCKS)) if "lock" in table else None,
         lifted=_lifted(source, poses, fixed),
+        balance=balance,
+        stands_on=_stands_on(source, poses, balance=balance),
     )
 
 
@@ -108,6 +115,38 @@ def _lifted(
         if names:
             lifted[pose] = frozenset(names)
     return lifted
+
+
+def _balance(source: Source, table: Table, fixed: tuple[str, ...]) -> bool:
+    """Return whether the body keeps its balance over both feet, which are fixed."""
+    balance = switch(source, ("contact", "balance"))
+    if balance and not set(_BOTH_FEET) <= set(fixed):
+        table.report("balance", 'Balance needs feet that are "fixed".')
+    if balance and ("body" in table or "lock" in table):
+        table.report("balance", 'Balance holds the body: leave out "body" and "lock".')
+    return balance
+
+
+def _stands_on(
+    source: Source, poses: Collection[str], *, balance: bool
+) -> dict[str, frozenset[str]]:
+    """Return the feet that bear the weight in the poses that name them."""
+    stands: dict[str, frozenset[str]] = {}
+    for pose in poses:
+        table = source.table("pose", pose)
+        lifted = expanded(table.texts("lifts"))
+        if balance and set(_BOTH_FEET) <= set(lifted):
+            table.report("lifts", "In balance one foot stays on the floor.")
+        if "stands_on" not in table:
+            continue
+        stands[pose] = frozenset(expanded(table.texts("stands_on")))
+        if not balance:
+            table.report("stands_on", '"stands_on" needs "balance = true".')
+        elif (
+            not stands[pose] or stands[pose] - {*_BOTH_FEET} or stands[pose] & {*lifted}
+        ):
+            table.report("stands_on", '"stands_on" names feet that are not lifted.')
+    return stands
 
 
 def _touch(source: Source, index: int, poses: Collection[str]) -> Touch:

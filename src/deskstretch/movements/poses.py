@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from deskstretch.movements.table import Source
 
 FARTHEST_SHIFT = 0.5  # of stature: the pelvis never goes farther within a movement
-_OWN_KEYS = ("base", "mirror_of", "lifts")
+_OWN_KEYS = ("base", "mirror_of", "lifts", "stands_on")
 _TILT = (-90.0, 90.0)
 _FREE = (-180.0, 180.0)
+# A foot that lies on its instep is stretched farther; the checks see that it lies.
+_LIMITS = {**LIMITS, "ankle_dorsiflexion": (-75.0, LIMITS["ankle_dorsiflexion"][1])}
 
 
 def read(source: Source, *, keep_thighs: bool, beyond: bool) -> dict[str, Pose]:
@@ -144,7 +146,7 @@ class _Poses:
                 )
                 return False
             return True
-        low, high = _TILT if key == "pelvis_tilt" else LIMITS.get(_angle(key), _FREE)
+        low, high = _TILT if key == "pelvis_tilt" else _LIMITS.get(_angle(key), _FREE)
         if low <= value <= high or (self._beyond and abs(value) <= _FREE[1]):
             return True
         self._report(
@@ -159,7 +161,7 @@ class _Poses:
         if self._beyond:
             return
         for key in KEYS:
-            low, high = LIMITS.get(_angle(key), _FREE)
+            low, high = _LIMITS.get(_angle(key), _FREE)
             value = total(pose, key) / (1 if _is_region(key) else len(KEYS[key]))
             if not low - 1e-6 <= value <= high + 1e-6:
                 self._report(

@@ -1,0 +1,94 @@
+"""Lying: which parts rest on the mat, and the pelvis that stays on it.
+
+Head, upper back and pelvis are contacts like feet and hands. Someone who lies on the
+back with the upper back locked moves spine and legs below it; then neither head nor
+shoulder blades nor arms can leave the mat.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from deskstretch.body.kinematics import trunk
+from deskstretch.body.pose import KEYS, Pose
+from deskstretch.body.surface import balls
+from deskstretch.body.vectors import sub, turned, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from deskstretch.body.skeleton import Figure, Joint, Side
+    from deskstretch.body.vectors import Vec
+
+# The contact -> the joints that stay where they are while it rests.
+RESTING: Final[Mapping[str, tuple[str, ...]]] = {
+    "upper_back": ("shoulder_right", "shoulder_left"),
+    "pelvis": ("pelvis",),
+    "head": ("head",),
+}
+# The contact -> the spheres of the skin it lies on. A head in the mat to the hair is
+# none that floats, so it does not carry the body.
+_LIES_ON: Final[Mapping[str, frozenset[str]]] = {
+    "upper_back": frozenset({"spine_4", "spine_5", "spine_6"}),
+    "pelvis": frozenset({"pelvis"}),
+}
+# What a file may lock -> the joint whose frame is kept.
+LOCKS: Final[Mapping[str, str]] = {"upper_back": "spine_7", "pelvis": "pelvis"}
+_CHEST: Final = KEYS["thoracic_flexion"]
+_LEVEL: Final = 1e-6  # of stature: far less than a hair
+
+
+def lowest(figure: Figure, contacts: Iterable[str]) -> float | None:
+    """Return the height of the lowest skin of lying contacts; None if none lies."""
+    names = {name for contact in contacts for name in _LIES_ON.get(contact, ())}
+    heights = [
+        ball.centre[1] - ball.radius for ball in balls(figure) if ball.name in names
+    ]
+    return min(heights, default=None)
+
+
+def elbow_pole(side: Side) -> Vec:
+    """Return where the elbow of an arm on the mat points, as seen from the girdle.
+
+    Outward and a little down to the mat for an arm by the side; towards the feet for
+    one that is out to the side with its palm down.
+    """
+    return (-0.8, 0.3, 0.55 if side == "right" else -0.55)
+
+
+def with_pelvis_down(pose: Pose, upper_back: Joint, height: float) -> Pose:
+    """Bend the chest until the pelvis is at a height, the upper back staying put.
+
+    A low back that flattens would push the pelvis off the mat; what the chest gives
+    is a few degrees.
+
+    Args:
+        pose: the 61 numbers.
+        upper_back: where the locked joint of the upper back is.
+        height: of the pelvis' joint above the floor.
+    """
+    low, high = 0.0, -4.0
+    at_low, at_high = _above(pose, upper_back, height), 0.0
+    for _ in range(6):
+        if abs(at_low) < _LEVEL:
+            return _bent(pose, low)
+        at_high = _above(_bent(pose, high), upper_back, height)
+        if at_high == at_low:
+            break
+        low, high = high, high - at_high * (high - low) / (at_high - at_low)
+        at_low = at_high
+    return _bent(pose, high)
+
+
+def _bent(pose: Pose, more: float) -> Pose:
+    numbers = list(pose)
+    for index, share in _CHEST:
+        numbers[index] += more * share
+    return tuple(numbers)
+
+
+def _above(pose: Pose, upper_back: Joint, height: float) -> float:
+    joints = trunk(pose)
+    top = joints["spine_7"]
+    way = within(top.frame, sub(joints["pelvis"].position, top.position))
+    return upper_back.position[1] + turned(upper_back.frame, way)[1] - height

@@ -1,0 +1,60 @@
+"""Hands on named spots of the body, with wrists that stay easy."""
+
+from __future__ import annotations
+
+from math import atan2, cos, radians, sin, tanh
+from typing import TYPE_CHECKING, Final
+
+from deskstretch.body.limbs import Joints, hand_frame, put_hand, two_bones
+from deskstretch.body.skeleton import LENGTHS, Joint
+from deskstretch.body.spots import spot_for
+from deskstretch.body.surface import PALM
+from deskstretch.body.vectors import add, at, cross, dot, length, scaled, sub, turned
+
+if TYPE_CHECKING:
+    from deskstretch.body.skeleton import Side
+    from deskstretch.body.vectors import Vec
+
+# A wrist bends 20 to 30 degrees towards thumb or little finger (AAOS). Before that the
+# hand pivots on its palm, as hands do when the body turns under them.
+_EASY: Final = radians(14.0)
+_ROUNDS: Final = 3
+
+
+def touch(joints: Joints, side: Side, spot_name: str, weight: float) -> None:
+    """Lay a hand on a spot, by `weight` 0 to 1; the palm's middle is exactly there.
+
+    Raises:
+        KeyError: there is no spot of that name.
+    """
+    spot = spot_for(spot_name, side)
+    part = joints[spot.part]
+    middle = at(*part, spot.palm_at)
+    palm = turned(part.frame, spot.palm)
+    pole = turned(joints[f"girdle_{side}"].frame, spot.elbow)
+    shoulder = joints[f"shoulder_{side}"].position
+    frame = hand_frame(turned(part.frame, spot.fingers), palm, side)
+    for _ in range(_ROUNDS):
+        elbow, wrist, _ = two_bones(
+            shoulder,
+            at(middle, frame, _WRIST),
+            LENGTHS["upper_arm"],
+            LENGTHS["forearm"],
+            pole,
+        )
+        fingers = _pivoted(scaled(frame[1], -1.0), frame[2], sub(wrist, elbow))
+        frame = hand_frame(fingers, palm, side)
+    put_hand(joints, side, Joint(at(middle, frame, _WRIST), frame), pole, weight)
+
+
+_WRIST: Final = scaled(PALM, -1.0)  # from the palm's middle
+
+
+def _pivoted(fingers: Vec, axis: Vec, forearm: Vec) -> Vec:
+    """Return the fingers' direction turned towards the forearm's, softly."""
+    line = sub(forearm, scaled(axis, dot(forearm, axis)))
+    if length(line) < 1e-6:  # the forearm stands on the hand: any way is easy
+        return fingers
+    bend = atan2(dot(cross(fingers, line), axis), dot(fingers, line))
+    turn = bend - _EASY * tanh(bend / _EASY)
+    return add(scaled(fingers, cos(turn)), scaled(cross(axis, fingers), sin(turn)))
