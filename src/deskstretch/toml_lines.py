@@ -40,6 +40,14 @@ class Document:
         return 1
 
 
+_MANY_DOTS = re.compile(
+    r"""(?:^|[\[{,])[ \t]*(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+    r"""(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')){16}""",
+    re.MULTILINE,
+)
+"""A key of more parts than any file has: reading one of thousands takes for ever."""
+
+
 def read(data: bytes) -> Document:
     """Read a TOML document in UTF-8 (a byte order mark is allowed).
 
@@ -51,12 +59,18 @@ def read(data: bytes) -> Document:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise TomlError(line, "this is not UTF-8 text") from None
+    dots = _MANY_DOTS.search(text)
+    if dots is not None:
+        line = text.count("\n", 0, dots.end()) + 1
+        raise TomlError(line, "a key has too many dots")
     try:
         return Document(tomllib.loads(text), _Lines(text).scan())
     except tomllib.TOMLDecodeError as error:
         raise TomlError(*_place(str(error), text)) from None
     except ValueError:  # Python does not read integers of thousands of digits
-        raise TomlError(1, "it has a number too long to read") from None
+        digits = re.search(r"[0-9_]{4000}", text)
+        line = text.count("\n", 0, digits.start() if digits else 0) + 1
+        raise TomlError(line, "it has a number too long to read") from None
     except RecursionError:
         raise TomlError(1, "the values are nested too deeply") from None
 
