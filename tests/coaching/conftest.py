@@ -30,6 +30,7 @@ def make(
     still=(),
     breaths=(),
     repetitions=10,
+    slug="made-up",
     **dose,
 ):
     profile = Dose(
@@ -40,7 +41,7 @@ def make(
         **dose,
     )
     movement = Movement(
-        slug="made-up",
+        slug=slug,
         name="Made up",
         short_name="Made up",
         question="Made up?",
@@ -84,3 +85,9 @@ def made_up():
 def hip_flexor():
     """The movement of the prompt after 90 min: 10 s, left 50 s, 10 s, right 50 s."""
     return make(prep_s=10.0, switch_s=10.0)
+
+
+@pytest.fixture
+def lat_stretch():
+    """The movement of the prompt on return: 5 s, then 5 repetitions of 7 s."""
+    return make((2, 3, 2), sides="both", repetitions=5, slug="lat", prep_s=5.0)

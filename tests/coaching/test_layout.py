@@ -36,8 +36,8 @@ def test_one_side_then_a_change_then_the_other(hip_flexor):
         ("Right side", 70, 120),
     ]
     assert timeline.total_s == 120
-    assert timeline.ring == "rep"
-    assert timeline.arcs == (0.4, 0.2, 0.4)
+    assert timeline.parts[0].ring == "rep"
+    assert timeline.parts[0].arcs == (0.4, 0.2, 0.4)
 
 
 def test_a_repetition_has_one_entry_per_phase_with_its_beat(hip_flexor):
@@ -64,7 +64,7 @@ def test_short_phases_share_one_large_line_and_long_ones_have_their_own(made_up)
         ("hold", "The squeeze line"),
         ("work", "The back line"),
     ]
-    assert fold.ring == "hold"
+    assert fold.parts[0].ring == "hold"
     assert {entry.sub for entry in fold.entries} == {"Work line"}
 
 
@@ -76,7 +76,7 @@ def test_a_long_phase_that_moves_is_work_and_not_a_hold(made_up):
 def test_a_short_hold_stays_work_and_the_ring_counts_repetitions(made_up):
     lat = lay_out(*made_up((2, 3, 2), sides="both", repetitions=5, still=(1,)))
     assert {entry.kind for entry in lat.entries} == {"work"}
-    assert lat.ring == "rep"
+    assert lat.parts[0].ring == "rep"
     assert labels(lat) == [("5 reps", 0, 35)]
 
 
@@ -115,7 +115,7 @@ def test_a_phase_without_seconds_is_left_out(made_up):
     timeline = lay_out(*made_up((2, 0, 2), sides="both"))
     assert [entry.phase for entry in timeline.entries[:2]] == ["forward", "back"]
     assert [entry.phase_index for entry in timeline.entries[:2]] == [0, 2]
-    assert timeline.arcs == (0.5, 0.5)
+    assert timeline.parts[0].arcs == (0.5, 0.5)
 
 
 def test_hangs_rest_between_repetitions_and_no_press_shortens_that(made_up):

@@ -12,6 +12,7 @@ from deskstretch.coaching.show import listing
 from deskstretch.movements.catalogue import load
 from deskstretch.movements.dose import Dose
 from deskstretch.movements.movement import Line, Movement, Phase
+from deskstretch.movements.routine import Choices
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parents[1] / "assets" / "movements"
@@ -207,7 +208,7 @@ def test_a_movement_that_changes_sides_says_how(shipped):
 def test_the_list_gives_the_totals_of_the_appendix(shipped):
     assert {
         (movement["slug"], profile): total
-        for movement in listing(shipped)["movements"]
+        for movement in listing(shipped, Choices())["movements"]
         for profile, total in movement["profiles"].items()
     } == {
         (row.slug, row.profile): row.numbers["total_s"]

@@ -1,17 +1,23 @@
-"""The content from the disk: shipped movements, and the user's own beside them."""
+"""The content from the disk: what is shipped, and the user's own beside it."""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from deskstretch.desktop import paths
 from deskstretch.movements import catalogue
 from deskstretch.movements.catalogue import Unknown
+from deskstretch.movements.routine import Choices
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from deskstretch.desktop.paths import Places
     from deskstretch.movements.catalogue import Catalogue
+    from deskstretch.movements.routine import Hang, Place
+    from deskstretch.settings.model import Settings
     from deskstretch.words import Words
 
 _log = logging.getLogger(__name__)
@@ -19,14 +25,31 @@ _SUFFIX = ".toml"
 
 
 def load(places: Places) -> Catalogue:
-    """Read all movements; what cannot be read is logged and left out."""
-    own = paths.own_files(places.movements_dir, _SUFFIX)
-    for name, sentence in own.problems.items():
-        _log.warning("%s: %s", places.movements_dir / name, sentence)
-    found = catalogue.load(paths.assets("movements", _SUFFIX), own.files)
+    """Read all movements and routines; what cannot be read is logged and left out."""
+    found = catalogue.load(
+        paths.assets("movements", _SUFFIX),
+        _own(places.movements_dir),
+        paths.assets("routines", _SUFFIX),
+        _own(places.routines_dir),
+    )
     for problem in found.problems:
         _log.warning("%s", problem)
     return found
+
+
+def _own(folder: Path) -> Mapping[str, bytes]:
+    own = paths.own_files(folder, _SUFFIX)
+    for name, sentence in own.problems.items():
+        _log.warning("%s: %s", folder / name, sentence)
+    return own.files
+
+
+def choices(settings: Settings) -> Choices:
+    """Return what the settings decide between the blocks of a routine."""
+    return Choices(
+        hang=cast("Hang", settings["routine.hang"]),
+        place=cast("Place", settings["place.at"]),
+    )
 
 
 def slugs(content: Catalogue) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""`list` and `show`: what there is, and how one movement goes second by second."""
+"""`list` and `show`: what there is, and how it goes second by second."""
 
 from __future__ import annotations
 
@@ -9,39 +9,73 @@ from deskstretch.cli.output import WRONG, err, out, out_json
 from deskstretch.coaching import show
 from deskstretch.desktop.paths import Places
 from deskstretch.movements.catalogue import Unknown
+from deskstretch.settings import reading
 
 if TYPE_CHECKING:
     from deskstretch.cli.grammar import Call
+    from deskstretch.movements.catalogue import Catalogue
+    from deskstretch.settings.model import Settings
 
 
 def run(call: Call) -> int:
     """Carry out `list` or `show`."""
-    catalogue = content.load(Places(call.profile))
+    places = Places(call.profile)
+    catalogue = content.load(places)
     as_json = bool(call.options.get("--json"))
+    choices = content.choices(_settings(places, catalogue))
     if call.command == "list":
-        listing = show.listing(catalogue)
+        listing = show.listing(catalogue, choices)
         return out_json(listing) if as_json else out(_list_text(listing))
+    slug = call.argument(0) or ""
+    if slug in catalogue.routines:
+        shown = show.show_routine(catalogue.routines[slug], choices, catalogue)
+        return out_json(shown) if as_json else out(_routine_text(shown))
     try:
-        movement, dose = catalogue.find(call.argument(0) or "")
+        movement, dose = catalogue.find(slug)
     except Unknown as unknown:
         return err(str(unknown), WRONG)
     shown = show.show(movement, dose)
     return out_json(shown) if as_json else out(_show_text(shown, movement.warning))
 
 
+def _settings(places: Places, catalogue: Catalogue) -> Settings:
+    """Return the user's settings; what is wrong in them is for others to say."""
+    try:
+        data = places.settings_file.read_bytes()
+    except OSError:
+        data = None
+    settings, _ = reading.read(data, content.slugs(catalogue))
+    return settings
+
+
 def _list_text(listing: dict[str, Any]) -> str:
-    width = max((len(one["slug"]) for one in listing["movements"]), default=0)
-    return "\n".join(
-        f"{one['slug']:<{width}}  {one['name']}: "
-        + ", ".join(f"{name} {clock(s)}" for name, s in one["profiles"].items())
+    rows = [
+        (
+            one["slug"],
+            one["name"],
+            ", ".join(f"{name} {clock(s)}" for name, s in one["profiles"].items()),
+        )
         for one in listing["movements"]
-    )
+    ]
+    rows += [
+        (one["slug"], one["name"], clock(one["total_s"])) for one in listing["routines"]
+    ]
+    width = max((len(slug) for slug, _, _ in rows), default=0)
+    return "\n".join(f"{slug:<{width}}  {name}: {times}" for slug, name, times in rows)
+
+
+def _routine_text(shown: dict[str, Any]) -> str:
+    lines = [f"{shown['name']}, {clock(shown['total_s'])}", "", shown["about"], ""]
+    return _with_timeline(lines, shown)
 
 
 def _show_text(shown: dict[str, Any], warning: str) -> str:
     lines = [f"{shown['name']}, {shown['profile']}, {clock(shown['total_s'])}", ""]
     lines += [f"{n}. {step}" for n, step in enumerate(shown["steps"], 1)]
-    lines += ["", warning, ""]
+    return _with_timeline([*lines, "", warning, ""], shown)
+
+
+def _with_timeline(lines: list[str], shown: dict[str, Any]) -> str:
     for entry in shown["timeline"]:
         what = [entry["side"] or "", f"rep {entry['rep']}" if entry["rep"] else ""]
         told = " ".join(

@@ -1,16 +1,17 @@
-"""The catalogue and one movement as plain values: `list --json` and `show --json`."""
+"""The catalogue, a movement, a routine as plain values: `list` and `show --json`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskstretch.coaching.layout import lay_out
+from deskstretch.coaching.layout import lay_out, lay_out_routine
 
 if TYPE_CHECKING:
-    from deskstretch.coaching.timeline import Entry
+    from deskstretch.coaching.timeline import Entry, Timeline
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
+    from deskstretch.movements.routine import Choices, Routine
 
 
 def show(movement: Movement, dose: Dose) -> dict[str, Any]:
@@ -25,10 +26,42 @@ def show(movement: Movement, dose: Dose) -> dict[str, Any]:
     }
 
 
-def listing(catalogue: Catalogue) -> dict[str, Any]:
-    """Return all that can be started."""
+def show_routine(
+    routine: Routine, choices: Choices, catalogue: Catalogue
+) -> dict[str, Any]:
+    """Return a routine as these choices have it, with its timeline."""
+    timeline = laid_out(routine, choices, catalogue)
+    return {
+        "slug": routine.slug,
+        "name": routine.name,
+        "about": routine.about,
+        "movements": [block.movement for block in routine.played(choices)],
+        "total_s": _number(timeline.total_s),
+        "timeline": [_entry(entry) for entry in timeline.entries],
+    }
+
+
+def listing(catalogue: Catalogue, choices: Choices) -> dict[str, Any]:
+    """Return all that can be started, routines as these choices have them."""
     movements = sorted(catalogue.movements.values(), key=lambda one: one.slug)
-    return {"movements": [_movement(one) for one in movements], "routines": []}
+    return {
+        "movements": [_movement(one) for one in movements],
+        "routines": [
+            {
+                "slug": one.slug,
+                "name": one.name,
+                "aliases": list(one.aliases),
+                "total_s": _number(laid_out(one, choices, catalogue).total_s),
+                "movements": [block.slug for block in one.played(choices)],
+            }
+            for one in sorted(catalogue.routines.values(), key=lambda one: one.slug)
+        ],
+    }
+
+
+def laid_out(routine: Routine, choices: Choices, catalogue: Catalogue) -> Timeline:
+    """Return the timeline of a routine as these choices have it."""
+    return lay_out_routine(routine, routine.played(choices), catalogue.find)
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

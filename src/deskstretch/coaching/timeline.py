@@ -69,6 +69,31 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One movement of the session, with its getting ready and what follows it.
+
+    Attributes:
+        movement: its slug.
+        dose: the profile's name.
+        ring: `rep` if one turn of the ring is one repetition, `hold` if a phase is
+            so long that the ring counts its seconds.
+        arcs: the shares of the phases in one repetition, in order, summing to 1.
+    """
+
+    movement: str
+    dose: str
+    start_s: float
+    end_s: float
+    ring: Literal["rep", "hold"]
+    arcs: tuple[float, ...]
+
+    def filled(self, position_s: float) -> float:
+        """Return how much of the part lies before a position, from 0 to 1."""
+        share = (position_s - self.start_s) / (self.end_s - self.start_s)
+        return min(1.0, max(0.0, share))
+
+
+@dataclass(frozen=True, slots=True)
 class Repetition:
     """Where one repetition stands on the timeline, and on which side."""
 
@@ -81,18 +106,14 @@ class Repetition:
 class Timeline:
     """The entries of a session in order: they touch, from 0 to `total_s`.
 
-    Attributes:
-        ring: `rep` if one turn of the ring is one repetition, `hold` if a phase is
-            so long that the ring counts its seconds.
-        arcs: the shares of the phases in one repetition, in order, summing to 1.
+    So do the segments, and the parts: one per movement.
     """
 
     entries: tuple[Entry, ...]
     segments: tuple[Segment, ...]
     repetitions: tuple[Repetition, ...]
+    parts: tuple[Part, ...]
     total_s: float
-    ring: Literal["rep", "hold"]
-    arcs: tuple[float, ...]
 
     def index(self, position_s: float) -> int:
         """Return the index of the entry at a position; the ends are clamped."""
@@ -107,6 +128,11 @@ class Timeline:
         """Return the index of the segment at a position; the ends are clamped."""
         found = bisect_right(self.segments, position_s, key=lambda part: part.start_s)
         return max(0, found - 1)
+
+    def part_at(self, position_s: float) -> Part:
+        """Return the part at a position; before and after, the nearest."""
+        found = bisect_right(self.parts, position_s, key=lambda part: part.start_s)
+        return self.parts[max(0, found - 1)]
 
     def side_at(self, entry: Entry) -> Side | None:
         """Return the side of an entry, or of the next repetition (else the last)."""

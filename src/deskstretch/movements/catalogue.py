@@ -1,4 +1,4 @@
-"""All movements there are: the shipped ones, and the user's own beside them."""
+"""All movements and routines: the shipped ones, and the user's own beside them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from deskstretch import toml_lines
-from deskstretch.movements import choreography, movement_file
+from deskstretch.movements import choreography, movement_file, routine_file
 from deskstretch.movements.problem import Problem
 from deskstretch.movements.vocabulary import hint, nearest
 from deskstretch.words import Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
+    from deskstretch.movements.routine import Routine
 
 _NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
@@ -34,11 +35,12 @@ class Catalogue:
     """What can be offered, and what was wrong with the files.
 
     A file with a problem is left out whole, because half a movement is not safe;
-    the others are not touched by it. A user's movement whose slug is taken is
-    refused by name.
+    the others are not touched by it. A user's movement or routine whose slug is
+    taken is refused by name.
     """
 
     movements: Mapping[str, Movement]
+    routines: Mapping[str, Routine]
     problems: tuple[Problem, ...]
 
     def find(self, slug: str) -> tuple[Movement, Dose]:
@@ -47,22 +49,7 @@ class Catalogue:
         Raises:
             Unknown: there is no such movement or profile.
         """
-        name, slash, profile = slug.partition("/")
-        movement = self.movements.get(name)
-        if movement is None:
-            raise Unknown(_no_movement(name, self.movements))
-        wanted = profile if slash else movement.default_profile
-        dose = movement.doses.get(wanted)
-        if dose is None:
-            raise Unknown(
-                words(
-                    '"{slug}" has no profile "{profile}". It has: {profiles}.',
-                    slug=name,
-                    profile=wanted,
-                    profiles=", ".join(movement.doses),
-                )
-            )
-        return movement, dose
+        return find(self.movements, slug)
 
     def search(self, text: str) -> tuple[Movement, ...]:
         """Return the movements whose name, slug or alias contains `text`."""
@@ -77,10 +64,37 @@ class Catalogue:
         )
 
 
+def find(movements: Mapping[str, Movement], slug: str) -> tuple[Movement, Dose]:
+    """Return the movement and dose of `slug` or `slug/profile`.
+
+    Raises:
+        Unknown: there is no such movement or profile.
+    """
+    name, slash, profile = slug.partition("/")
+    movement = movements.get(name)
+    if movement is None:
+        raise Unknown(_no_movement(name, movements))
+    wanted = profile if slash else movement.default_profile
+    dose = movement.doses.get(wanted)
+    if dose is None:
+        raise Unknown(
+            words(
+                '"{slug}" has no profile "{profile}". It has: {profiles}.',
+                slug=name,
+                profile=wanted,
+                profiles=", ".join(movement.doses),
+            )
+        )
+    return movement, dose
+
+
 def load(
-    files: Mapping[str, bytes], user_files: Mapping[str, bytes] = _NO_FILES
+    files: Mapping[str, bytes],
+    user_files: Mapping[str, bytes] = _NO_FILES,
+    routine_files: Mapping[str, bytes] = _NO_FILES,
+    user_routine_files: Mapping[str, bytes] = _NO_FILES,
 ) -> Catalogue:
-    """Read every movement file; `files` and `user_files` map names to bytes.
+    """Read every movement and routine file; the mappings go from names to bytes.
 
     All problems of all files are collected; none is raised.
     """
@@ -99,7 +113,60 @@ def load(
         for slug, found in read.items()
         if not _check_links(found, read, problems)
     }
-    return Catalogue(MappingProxyType(movements), tuple(problems))
+    routines = _routines(
+        [*sorted(routine_files.items()), *sorted(user_routine_files.items())],
+        movements,
+        problems,
+    )
+    return Catalogue(
+        MappingProxyType(movements), MappingProxyType(routines), tuple(problems)
+    )
+
+
+def _routines(
+    files: Iterable[tuple[str, bytes]],
+    movements: Mapping[str, Movement],
+    problems: list[Problem],
+) -> dict[str, Routine]:
+    routines: dict[str, Routine] = {}
+    for name, data in files:
+        document = _document(name, data, problems)
+        routine = document and routine_file.read(document, problems, name)
+        if (
+            not document
+            or not routine
+            or _check_blocks(name, document, routine, movements, problems)
+        ):
+            continue
+        slug = routine.slug
+        if slug in routines or slug in movements:
+            what = "routine" if slug in routines else "movement"
+            message = f'There is a {what} "{slug}" already. Give this one another slug.'
+            line = document.line("routine", "slug")
+            problems.append(Problem(name, line, "routine.slug", message))
+        else:
+            routines[slug] = routine
+    return routines
+
+
+def _check_blocks(
+    file: str,
+    document: toml_lines.Document,
+    routine: Routine,
+    movements: Mapping[str, Movement],
+    problems: list[Problem],
+) -> bool:
+    """Name each block whose movement or profile does not exist; True if any."""
+    found = False
+    for index, block in enumerate(routine.blocks):
+        try:
+            find(movements, block.movement)
+        except Unknown as unknown:
+            line = document.line("block", index, "movement")
+            place = f"block.{index}.movement"
+            problems.append(Problem(file, line, place, str(unknown)))
+            found = True
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +178,20 @@ class _Read:
     movement: Movement
 
 
-def _read(name: str, data: bytes, problems: list[Problem]) -> _Read | None:
+def _document(
+    name: str, data: bytes, problems: list[Problem]
+) -> toml_lines.Document | None:
     try:
-        document = toml_lines.read(data)
+        return toml_lines.read(data)
     except toml_lines.TomlError as error:
         message = f"The file cannot be read: {error.reason}."
         problems.append(Problem(name, error.line, "", message))
+        return None
+
+
+def _read(name: str, data: bytes, problems: list[Problem]) -> _Read | None:
+    document = _document(name, data, problems)
+    if document is None:
         return None
     before = len(problems)
     figure = choreography.read(document, problems, name)

@@ -104,7 +104,7 @@ def _movement(source: Source, choreography: Choreography) -> Movement:
     name = table.text("name")
     position = table.choice("position", POSITIONS)
     return Movement(
-        slug=_slug(table),
+        slug=slug_of(table),
         name=name,
         short_name=table.text("short_name", name),
         question=table.text("question", f"{name}?"),
@@ -137,7 +137,8 @@ def _movement(source: Source, choreography: Choreography) -> Movement:
     )
 
 
-def _slug(table: Table) -> str:
+def slug_of(table: Table) -> str:
+    """Return the slug a table gives, and report it if it is none."""
     slug = table.text("slug")
     if slug and not _SLUG.fullmatch(slug):
         table.report(

@@ -114,7 +114,7 @@ class Reader:
 
     def _face(self, view: View) -> RingFace:
         works = view.position >= 0 and view.entry.kind in WORKING
-        if works and self.timeline.ring == "rep":
+        if works and self.timeline.part_at(view.entry.start_s).ring == "rep":
             return self._rep_face(view)
         return self._count_face(view, works=works)
 
@@ -123,7 +123,7 @@ class Reader:
         rep, reps = view.entry.rep or 1, view.entry.reps
         word = _word(view).lower()
         return RingFace(
-            arcs=self.timeline.arcs,
+            arcs=self.timeline.part_at(start).arcs,
             turn=(self._whole(view) - start) / (end - start),
             number=str(rep),
             below=say("of {n}", n=reps),
