@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from deskstretch.body.balance import centre_of_mass, support
 from deskstretch.body.checks.ground import contact_points
-from deskstretch.body.checks.loop import Loop
-from deskstretch.body.points import points
+from deskstretch.body.checks.loop import Loop, evenly
 
 if TYPE_CHECKING:
     from deskstretch.body.motion import Motion
@@ -30,7 +29,7 @@ def frames(motion: Motion, count: int) -> dict[str, Any]:
     """
     if count < 1:
         raise ValueError("a loop has at least one frame")
-    loop = Loop(motion, count)
+    loop = Loop(motion, evenly(motion, count))
     touching = contact_points(loop)
     return {
         "slug": motion.choreography.slug,
@@ -46,15 +45,15 @@ def _frame(
     loop: Loop, touching: dict[str, tuple[str, ...]], index: int
 ) -> dict[str, Any]:
     figure = loop.figures[index]
-    seconds = loop.times[index]
+    phase, _, seconds = loop.moments[index]
     contacts: dict[str, float] = {}
-    for name, weight in loop.weights(index).items():
+    for name, weight in loop.weights[index].items():
         for joint in touching.get(name, (name,)):
             contacts[joint] = round(weight, _DIGITS)
     return {
         "t": round(seconds, _DIGITS),
-        "phase": loop.motion.phase_at(seconds)[0],
-        "joints": {name: _rounded(place) for name, place in points(figure).items()},
+        "phase": phase,
+        "joints": {name: _rounded(place) for name, place in loop.points[index].items()},
         "contacts": contacts,
         "floor": FLOOR,
         "com": _rounded(centre_of_mass(figure)),

@@ -1,4 +1,4 @@
-"""Does it move as it should: speed, loop, amplitude, direction, trunk, mirror."""
+"""Does it run as a loop should: numbers, speed, no jump, its poses, its mirror."""
 
 from __future__ import annotations
 
@@ -6,62 +6,69 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.checks.loop import Finding, Loop, Worst
+from deskstretch.body.checks.wording import percent, spoken
 from deskstretch.body.motion import Motion
-from deskstretch.body.points import POINTS, point, points
+from deskstretch.body.points import POINTS, points
 from deskstretch.body.pose import mirror as mirrored_pose
-from deskstretch.body.skeleton import mirrored, swapped
-from deskstretch.body.upright import middle
-from deskstretch.body.vectors import angle, distance, dot, mirrored_point, sub
+from deskstretch.body.skeleton import mirrored
+from deskstretch.body.vectors import distance, scaled, sub
 
 if TYPE_CHECKING:
-    from deskstretch.body.choreography import Direction
-    from deskstretch.body.vectors import Vec
+    from collections.abc import Mapping
 
-FASTEST: Final = 0.5  # statures a second: these are slow movements
+    from deskstretch.body.choreography import Tempo
+    from deskstretch.body.skeleton import Figure
+
+# Statures a second. Stretches are slow; what the card has done briskly may be faster.
+FASTEST: Final[Mapping[Tempo, float]] = {"slow": 0.5, "brisk": 1.2}
 HARDEST: Final = 10.0  # statures a second squared
 CLOSED: Final = 0.002  # how far apart the ends of loop and phases may be
-SEEN: Final = 0.03  # a movement smaller than this is not seen without a mark
-MOVED: Final = 0.01  # how far a point goes at least where the card says so
-PLUMB: Final = 1.0  # degrees the shoulders may be off the vertical above the hips
-PLUMB_TRUNK: Final = 4.0  # degrees for neck and chest, which curve
+PASSED: Final = 0.005  # how far a phase may pass beside the poses on its way
 MIRRORED: Final = 0.01
-UP: Final[Vec] = (0.0, 1.0, 0.0)
-WAYS: Final[dict[Direction, Vec]] = {
-    "forward": (1.0, 0.0, 0.0),
-    "back": (-1.0, 0.0, 0.0),
-    "up": UP,
-    "down": (0.0, -1.0, 0.0),
-    "right": (0.0, 0.0, 1.0),
-    "left": (0.0, 0.0, -1.0),
-}
 
 
 def finite(loop: Loop) -> list[Finding]:
     """Every number of every figure is a number."""
-    for figure, seconds in zip(loop.figures, loop.times, strict=True):
+    for index, figure in enumerate(loop.figures):
         for name, (position, frame) in figure.items():
             if not all(isfinite(v) for axis in (position, *frame) for v in axis):
-                return [Finding("finite", f"{name} is nowhere.", seconds)]
+                return [loop.found("finite", index, f"{spoken(name)} is nowhere.")]
     return []
 
 
 def speed(loop: Loop) -> list[Finding]:
-    """Nothing hurries and nothing jerks."""
-    quick, hard = Worst(), Worst()
-    step, count = loop.step, len(loop.times)
-    for index, seconds in enumerate(loop.times):
-        now, then, later = (loop.points[(index + n) % count] for n in range(3))
+    """Nothing hurries."""
+    worst = Worst()
+    for index in range(len(loop.moments)):
+        now, then, step = loop.points[index], *_next(loop, index)
         for name in POINTS:
-            way = sub(then[name], now[name])
-            quick.see(name, distance(then[name], now[name]) / step, seconds)
-            change = distance(sub(later[name], then[name]), way)
-            hard.see(name, change / step**2, seconds)
+            worst.see(name, distance(now[name], then[name]) / step, index)
+    limit = FASTEST[loop.choreography.tempo]
     return [
-        Finding("speed", f"{name} moves {value:.2f} statures a second.", seconds)
-        for name, value, seconds in quick.beyond(FASTEST)
-    ] + [
-        Finding("acceleration", f"{name} jerks: {value:.0f} statures/s².", seconds)
-        for name, value, seconds in hard.beyond(HARDEST)
+        loop.found(
+            "speed",
+            index,
+            f"{spoken(name)} moves at {value:.2f} body heights a second; "
+            f"a {loop.choreography.tempo} movement stays below {limit:g}.",
+        )
+        for name, value, index in worst.beyond(limit)
+    ]
+
+
+def acceleration(loop: Loop) -> list[Finding]:
+    """Nothing jerks or jumps on the way."""
+    worst = Worst()
+    count = len(loop.moments)
+    for index in range(count):
+        then, first = _next(loop, index)
+        later, second = _next(loop, (index + 1) % count)
+        for name, now in loop.points[index].items():
+            before = scaled(sub(then[name], now), 1.0 / first)
+            after = scaled(sub(later[name], then[name]), 1.0 / second)
+            worst.see(name, 2.0 * distance(before, after) / (first + second), index)
+    return [
+        loop.found("acceleration", index, f"{spoken(name)} jerks.")
+        for name, _, index in worst.beyond(HARDEST)
     ]
 
 
@@ -69,88 +76,33 @@ def closure(loop: Loop) -> list[Finding]:
     """The loop closes, and each phase begins where the one before it ends."""
     motion = loop.motion
     found = []
-    for index in range(motion.phase_count):
-        if motion.seconds[index] <= 0.0:
-            continue
+    for index in _played(motion):
         start = points(motion.in_phase(index, 0.0))
         before = points(motion.in_phase(motion.came_from(index), 1.0))
-        gap, name = max((distance(start[name], before[name]), name) for name in POINTS)
+        gap, name = _farthest(start, before)
         if gap > CLOSED:
-            phase = loop.choreography.phases[index].name
-            found.append(
-                Finding(
-                    "closure",
-                    f"{name} jumps {100 * gap:.1f} % of stature into {phase}.",
-                    sum(motion.seconds[:index]),
-                )
-            )
+            text = f"{loop.said(index)} {spoken(name)} jumps {percent(gap)} at once."
+            seconds = sum(motion.seconds[:index])
+            found.append(Finding("closure", text, seconds, ("phase", index)))
     return found
 
 
-def amplitude(loop: Loop) -> list[Finding]:
-    """Loop and phases can be seen; holds and marked movements may be small."""
-    if loop.motion.range < 1.0:
-        return []
+def via(loop: Loop) -> list[Finding]:
+    """A phase passes through the poses it names, and ends in its own."""
+    motion = loop.motion
     found = []
-    largest = max(
-        distance(sample[name], loop.points[0][name])
-        for sample in loop.points
-        for name in POINTS
-    )
-    if largest < SEEN:
-        message = f"The whole movement is {100 * largest:.1f} % of stature."
-        found.append(Finding("amplitude", message))
-    for index, phase in enumerate(loop.choreography.phases):
-        came_from = loop.choreography.phases[loop.motion.came_from(index)].to
-        if came_from == phase.to or "pelvis" in loop.choreography.marks:
-            continue
-        start = points(loop.motion.in_phase(index, 0.0))
-        end = points(loop.motion.in_phase(index, 1.0))
-        size = max(distance(start[name], end[name]) for name in POINTS)
-        if size < SEEN:
-            message = f"{phase.name} is {100 * size:.1f} % of stature and unmarked."
-            found.append(Finding("amplitude", message))
+    for index in _played(motion):
+        phase = loop.choreography.phases[index]
+        stops = [(stop.pose, stop.at) for stop in phase.via] + [(phase.to, 1.0)]
+        for pose, at in stops:
+            there = points(motion.in_phase(index, at))
+            gap, name = _farthest(there, points(motion.pose(pose)))
+            if gap > PASSED:
+                text = f'{spoken(name)} passes the pose "{pose}" {percent(gap)} away.'
+                seconds = sum(motion.seconds[:index]) + at * motion.seconds[index]
+                text = f"{loop.said(index)} {text}"
+                found.append(Finding("via", text, seconds, ("phase", index)))
     return found
-
-
-def direction(loop: Loop) -> list[Finding]:
-    """Points go the way the card says, in each phase that promises it."""
-    found = []
-    for index, phase in enumerate(loop.choreography.phases):
-        start = loop.motion.in_phase(index, 0.0)
-        end = loop.motion.in_phase(index, 1.0)
-        for move in phase.moves:
-            way, name = WAYS[move.direction], move.point
-            if loop.motion.side == "left":
-                way, name = mirrored_point(way), swapped(name)
-            went = dot(sub(point(end, name), point(start, name)), way)
-            if went < MOVED * loop.motion.range:
-                message = (
-                    f"In {phase.name} {name} goes {100 * went:+.1f} % of stature "
-                    f"{move.direction}."
-                )
-                found.append(Finding("direction", message))
-    return found
-
-
-def trunk(loop: Loop) -> list[Finding]:
-    """A trunk with a guide line is vertical, always."""
-    if loop.choreography.guide != "trunk":
-        return []
-    worst = Worst()
-    for figure, sample, seconds in zip(
-        loop.figures, loop.points, loop.times, strict=True
-    ):
-        hips = middle(figure, "hip")
-        lean = angle(sub(middle(figure, "shoulder"), hips), UP)
-        worst.see("shoulders", lean - PLUMB, seconds)
-        for name in ("neck", "chest"):
-            lean = angle(sub(sample[name], hips), UP)
-            worst.see(name, lean - PLUMB_TRUNK, seconds)
-    return [
-        Finding("trunk", f"The {name} leave the vertical by {over:.1f}° more.", seconds)
-        for name, over, seconds in worst.beyond(0.0)
-    ]
 
 
 def mirror(loop: Loop) -> list[Finding]:
@@ -162,18 +114,45 @@ def mirror(loop: Loop) -> list[Finding]:
         "left" if motion.side == "right" else "right",
         motion.range,
     )
-    pairs = [
+    pairs: list[tuple[Figure, Figure]] = [
         (motion.in_phase(index, 0.5), mirrored(twin.in_phase(index, 0.5)))
-        for index in range(motion.phase_count)
+        for index in _played(motion)
     ]
-    poses = loop.choreography.poses
-    for one, pose in poses.items():
-        for other, opposite in poses.items():
-            if one < other and mirrored_pose(pose) == opposite:
-                pairs.append((motion.pose(one), mirrored(motion.pose(other))))
-    worst = max(
-        distance(points(a)[name], points(b)[name]) for a, b in pairs for name in POINTS
-    )
-    if worst <= MIRRORED:
+    if not loop.choreography.touches:  # crossed hands are never each other's image
+        pairs += _mirrored_poses(motion)
+    gap, name = max(_farthest(points(a), points(b)) for a, b in pairs)
+    if gap <= MIRRORED:
         return []
-    return [Finding("mirror", f"The sides differ by {100 * worst:.1f} % of stature.")]
+    text = f"Left and right differ: {spoken(name)} by {percent(gap)}."
+    return [Finding("mirror", text)]
+
+
+def _mirrored_poses(motion: Motion) -> list[tuple[Figure, Figure]]:
+    poses = motion.choreography.poses
+    return [
+        (motion.pose(one), mirrored(motion.pose(other)))
+        for one, pose in poses.items()
+        for other, opposite in poses.items()
+        if one < other and mirrored_pose(pose) == opposite
+    ]
+
+
+def _played(motion: Motion) -> list[int]:
+    return [index for index, length in enumerate(motion.seconds) if length > 0.0]
+
+
+def _next(
+    loop: Loop, index: int
+) -> tuple[Mapping[str, tuple[float, float, float]], float]:
+    """Return the points of the next moment, and the seconds until then."""
+    after = (index + 1) % len(loop.moments)
+    step = loop.moments[after].seconds - loop.moments[index].seconds
+    return loop.points[after], step if step > 0.0 else step + loop.motion.period_s
+
+
+def _farthest(
+    a: Mapping[str, tuple[float, float, float]],
+    b: Mapping[str, tuple[float, float, float]],
+) -> tuple[float, str]:
+    """Return the greatest distance between two figures' points, and which it is."""
+    return max((distance(a[name], b[name]), name) for name in POINTS)

@@ -1,183 +1,166 @@
-"""Does it stand on the ground: contacts, floor, props, balance, lying parts."""
+"""Does it stand and lie on the ground: contacts, floor, parts that rest."""
 
 from __future__ import annotations
 
-from math import hypot
 from typing import TYPE_CHECKING, Final
 
-from deskstretch.body.balance import centre_of_mass, margin, support
 from deskstretch.body.checks.loop import Finding, Loop, Worst
-from deskstretch.body.points import points
+from deskstretch.body.checks.surfaces import below, from_line
+from deskstretch.body.checks.wording import percent, spoken
+from deskstretch.body.points import POINTS, points
+from deskstretch.body.skeleton import SIDES, side_of
 from deskstretch.body.spots import spot_for
-from deskstretch.body.surface import PALM, balls
+from deskstretch.body.surface import HAND_HALF_THICKNESS, PALM, balls
 from deskstretch.body.vectors import at, distance
 
 if TYPE_CHECKING:
-    from deskstretch.body.scenery import Box
+    from collections.abc import Mapping
+
     from deskstretch.body.skeleton import Figure
     from deskstretch.body.surface import Ball
 
 DRIFT: Final = 0.010  # how far a held contact may slide
-GAP: Final = 0.006  # how far it may be from the surface it lies on
-SINK: Final = 0.015  # how deep a surface may be in the floor or in a prop
-SHIFTING: Final = 0.15  # the share of a loop that may be a little out of balance
-LEAN: Final = 0.015  # ... by this much
+GAP: Final = 0.006  # how far a hand, foot or knee may be from what it lies on
+SOFT_GAP: Final = 0.015  # ... and a rounder part: flesh gives
+SINK: Final = 0.015  # how deep a surface may be in the floor
 RESTS: Final = 0.015  # the gap of a lying head and upper back
-_POINTS: Final = {
-    "knee": ("knee",),
+LYING: Final = 0.13  # height of the chest's middle, at most, on back or belly
+SIDE_LYING: Final = 0.16
+FLAT: Final = 0.75  # the chest faces up, down or aside within 41 degrees
+_POINTS: Final[Mapping[str, tuple[str, ...]]] = {
     "foot": ("heel", "toe"),
-    "ball": ("toe",),
-    "hand": ("hand",),
+    "on_ball": ("toe",),
+    "upper_back": ("chest",),
+    "forearm": ("elbow",),
 }
-_HANDS: Final = ("hand_", "fingers_", "wrist_")
+_BALLS: Final[Mapping[str, str]] = {
+    "foot": "ball",
+    "upper_back": "spine_5",
+    "forearm": "elbow",
+}
+_FIRM: Final = ("foot", "knee", "hand")
+_ARM: Final = (("elbow", "wrist", 0.020), ("shoulder", "elbow", 0.030))
 
 
 def contact_points(loop: Loop) -> dict[str, tuple[str, ...]]:
     """Return the named points of each fixed contact."""
     result = {}
     for contact in loop.fixed:
-        part, side = contact.rsplit("_", 1)
-        kind = "ball" if contact in loop.on_ball else part
-        result[contact] = tuple(f"{point}_{side}" for point in _POINTS[kind])
+        part, ending = _parted(contact)
+        kind = "on_ball" if contact in loop.on_ball else part
+        names = [f"{name}{ending}" for name in _POINTS.get(kind, (part,))]
+        result[contact] = tuple(name for name in names if name in POINTS)
     return result
 
 
 def contact(loop: Loop) -> list[Finding]:
-    """Held contacts neither slide nor hover; touching hands lie on their spots."""
-    worst = Worst()
+    """What is held does not slide; hands that rest on the body stay on their spots."""
+    slid, missed = Worst(), Worst()
     home = points(loop.motion.reference())
-    for index, seconds in enumerate(loop.times):
-        weights = loop.weights(index)
-        for name, where in contact_points(loop).items():
-            if weights[name] < 1.0:
+    held = contact_points(loop)
+    for index, figure in enumerate(loop.figures):
+        busy = {f"hand_{hand}" for hand, _, weight in loop.touching[index] if weight}
+        for name, where in held.items():
+            if loop.weights[index][name] < 1.0 or name in busy:
                 continue
             for point in where:
-                slid = distance(loop.points[index][point], home[point])
-                worst.see(name, slid, seconds)
-        for touch in loop.choreography.touches:
-            hand = loop.hand(touch.hand)
-            if weights[f"hand_{hand}"] < 1.0:
+                slid.see(name, distance(loop.points[index][point], home[point]), index)
+        for hand, spot_name, weight in loop.touching[index]:
+            if weight < 1.0:
                 continue
-            figure = loop.figures[index]
-            spot = spot_for(touch.spot, hand)
+            spot = spot_for(spot_name, hand)
             goal = at(*figure[spot.part], spot.palm_at)
             palm = at(*figure[f"wrist_{hand}"], PALM)
-            worst.see(f"hand_{hand}", distance(goal, palm), seconds)
-    slides = [
-        Finding("contact", f"{name} slides {100 * slid:.1f} % of stature.", seconds)
-        for name, slid, seconds in worst.beyond(DRIFT)
+            missed.see(f"hand_{hand}", distance(goal, palm), index)
+    return [
+        *slid.told(loop, "contact", DRIFT, "{thing} slides {size}."),
+        *missed.told(loop, "contact", DRIFT, "{thing} misses its spot by {size}."),
     ]
-    return slides + _hovering(loop)
 
 
-def _hovering(loop: Loop) -> list[Finding]:
-    """Name the contacts that do not lie on their surface in the reference pose."""
-    skin = {ball.name: ball for ball in balls(loop.motion.reference())}
+def hover(loop: Loop) -> list[Finding]:
+    """What is held lies on its surface, neither above it nor below it."""
     found = []
+    pose = loop.choreography.contact.reference
+    skin = {ball.name: ball for ball in balls(loop.motion.reference())}
     for name in loop.fixed:
-        part, side = name.rsplit("_", 1)
-        gap = _gap(loop, skin[f"ball_{side}" if part == "foot" else name])
-        if abs(gap) > GAP:
+        part, ending = _parted(name)
+        ball = skin.get(f"{_BALLS.get(part, part)}{ending}")
+        gap = _gap(loop, part, ball) if ball else 0.0
+        if abs(gap) > (GAP if part in _FIRM else SOFT_GAP):
             how = "above" if gap > 0 else "below"
+            text = f"{spoken(name)} is {percent(abs(gap))} {how} what it lies on."
             found.append(
-                Finding(
-                    "contact",
-                    f"{name} is {100 * abs(gap):.1f} % of stature {how} its surface.",
-                )
+                Finding("hover", f"In the pose {pose} {text}", path=("pose", pose))
             )
     return found
-
-
-def _gap(loop: Loop, ball: Ball) -> float:
-    """Return how far a contact is from what it lies on or holds; minus is inside."""
-    hands = loop.choreography.contact.hands if ball.name.startswith("hand") else None
-    x, y, _ = ball.centre
-    if hands == "seat":
-        seat = next(box for box in loop.motion.scene.boxes if box.part == "seat")
-        outside = (
-            max(low - c, 0.0, c - high)
-            for c, low, high in zip(ball.centre, seat.low, seat.high, strict=True)
-        )
-        return hypot(*outside) - ball.radius
-    if hands == "bar":
-        rod = next(rod for rod in loop.motion.scene.rods if rod.kind == "bar")
-        return hypot(x - rod.start[0], y - rod.start[1]) - ball.radius
-    desk = loop.choreography.props.desk_height if hands == "desk" else 0.0
-    return y - ball.radius - desk
 
 
 def floor(loop: Loop) -> list[Finding]:
     """Nothing goes through the floor."""
     worst = Worst()
-    for figure, seconds in zip(loop.figures, loop.times, strict=True):
-        for ball in balls(figure):
-            worst.see(ball.name, ball.radius - ball.centre[1], seconds)
-    return [
-        Finding("floor", f"{name} is {100 * deep:.1f} % below the floor.", seconds)
-        for name, deep, seconds in worst.beyond(SINK)
-    ]
-
-
-def props(loop: Loop) -> list[Finding]:
-    """Nothing goes through a desk."""
-    worst = Worst()
-    boxes = loop.motion.scene.boxes
-    for figure, seconds in zip(loop.figures, loop.times, strict=True):
-        for ball in balls(figure):
-            for box in boxes:
-                worst.see(ball.name, _depth(ball, box), seconds)
-    return [
-        Finding("props", f"{name} is {100 * deep:.1f} % inside a prop.", seconds)
-        for name, deep, seconds in worst.beyond(SINK)
-    ]
-
-
-def _depth(ball: Ball, box: Box) -> float:
-    """Return how deep a sphere is in a box, by the way out that is shortest."""
-    if ball.name.startswith(_HANDS) and ball.centre[1] > box.high[1]:
-        return 0.0
-    return min(
-        min(c - low, high - c) + ball.radius
-        for c, low, high in zip(ball.centre, box.low, box.high, strict=True)
-    )
-
-
-def balance(loop: Loop) -> list[Finding]:
-    """The centre of mass stays above what the body stands on."""
-    scene = loop.motion.scene
-    margins = []
-    for figure in loop.figures:
-        x, _, z = centre_of_mass(figure)
-        margins.append(margin((x, z), support(figure, scene)))
-    least = min(margins)
-    outside = sum(inside < 0.0 for inside in margins) / len(margins)
-    if least >= 0.0 or (least >= -LEAN and outside < SHIFTING):
-        return []
-    seconds = loop.times[margins.index(least)]
-    return [
-        Finding(
-            "balance",
-            f"The weight is {-100 * least:.1f} % of stature outside the support.",
-            seconds,
-        )
-    ]
+    for index, skin in enumerate(loop.skin):
+        for ball in skin:
+            worst.see(ball.name, ball.radius - ball.centre[1], index)
+    return worst.told(loop, "floor", SINK, "{thing} is {size} below the floor.")
 
 
 def rest(loop: Loop) -> list[Finding]:
-    """Someone who lies on the back rests head and upper back on the floor."""
+    """Who lies rests the head and, on the back, the upper back."""
     worst = Worst()
-    for figure, seconds in zip(loop.figures, loop.times, strict=True):
-        if not _lies_on_back(figure):
-            continue
-        for ball in balls(figure):
-            if ball.name in {"head", "spine_5"}:
-                worst.see(ball.name, ball.centre[1] - ball.radius, seconds)
-    return [
-        Finding("rest", f"{name} hovers {100 * gap:.1f} % above the mat.", seconds)
-        for name, gap, seconds in worst.beyond(RESTS)
-    ]
+    for index, figure in enumerate(loop.figures):
+        chest = figure["spine_5"]
+        height, front, side = chest.position[1], chest.frame[0][1], chest.frame[2][1]
+        skin = {ball.name: ball for ball in loop.skin[index]}
+        if height < LYING and front > FLAT:
+            worst.see("upper_back", _over(skin["spine_5"], loop, index, figure), index)
+        if (height < LYING and abs(front) > FLAT) or (
+            height < SIDE_LYING and abs(side) > FLAT
+        ):
+            worst.see("head", _over(skin["head"], loop, index, figure), index)
+    return worst.told(loop, "rest", RESTS, "{thing} hovers {size} above its support.")
 
 
-def _lies_on_back(figure: Figure) -> bool:
-    pelvis = figure["pelvis"]
-    return pelvis.frame[0][1] > 0.8 and pelvis.position[1] < 0.1
+def _gap(loop: Loop, part: str, ball: Ball) -> float:
+    """Return how far a held part is above the surface it should lie on."""
+    contact, props = loop.choreography.contact, loop.choreography.props
+    if part != "hand":
+        return ball.centre[1] - ball.radius - below(loop.motion, ball.centre)
+    if contact.hands == "bar":
+        bars = [rod for rod in loop.motion.scene.rods if rod.kind == "bar"]
+        return min(
+            (
+                from_line(ball.centre, bar.start, bar.end)
+                - bar.radius
+                - HAND_HALF_THICKNESS
+                for bar in bars
+            ),
+            default=0.0,
+        )
+    heights = {"desk": props.desk_height, "seat": props.chair_height}
+    surface = heights.get(contact.hands or "floor", 0.0)
+    return ball.centre[1] - ball.radius - surface
+
+
+def _over(ball: Ball, loop: Loop, index: int, figure: Figure) -> float:
+    """Return how far a lying part is above floor and cushions, or from the arms."""
+    moment = loop.moments[index]
+    surface = below(loop.motion, ball.centre, (moment.phase, moment.share))
+    gaps = [ball.centre[1] - ball.radius - surface]
+    if ball.name == "head":
+        for side in SIDES:
+            for start, end, radius in _ARM:
+                a, b = figure[f"{start}_{side}"], figure[f"{end}_{side}"]
+                away = from_line(ball.centre, a.position, b.position)
+                gaps.append(away - ball.radius - radius)
+            palm = at(*figure[f"wrist_{side}"], PALM)
+            away = distance(ball.centre, palm) - ball.radius - HAND_HALF_THICKNESS
+            gaps.append(away)
+    return min(gaps)
+
+
+def _parted(contact: str) -> tuple[str, str]:
+    """Return a contact's part and the ending of its side: `foot`, `_left`."""
+    side = side_of(contact)
+    ending = f"_{side}" if side else ""
+    return contact.removesuffix(ending), ending
