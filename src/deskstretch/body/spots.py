@@ -44,7 +44,7 @@ SPOTS: Final[Mapping[str, Spot]] = {
         (0.064, -0.140, 0.024),
         (-0.10, -1.0, -0.42),
         (-0.95, 0.10, -0.22),
-        (-1.0, -0.2, 0.9),
+        (-0.8, -0.2, 1.3),  # the forearm passes beside the waist
     ),
     "on_hip": Spot(
         "pelvis",
