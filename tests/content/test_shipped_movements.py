@@ -16,11 +16,18 @@ EACH = pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.slug)
 
 # Tables 1A, 1C and 1D of the fact sheet: position, office, equipment, tags.
 FACTS = {
+    "cat-cow": (
+        "all_fours",
+        "C",
+        {"mat"},
+        {"mild-flexion", "extension", "kneeling", "wrist-load"},
+    ),
     "kneeling-hip-flexor": ("kneeling", "B", {"pad"}, {"kneeling", "hip-extension"}),
     "standing-hip-flexor": ("standing", "A", {"desk"}, {"hip-extension"}),
     "lat-stretch": ("standing", "A", {"desk"}, {"hinge", "overhead"}),
 }
 NAMES = {
+    "cat-cow": "Cat-Cow",
     "kneeling-hip-flexor": "Kneeling hip flexor",
     "standing-hip-flexor": "Standing hip flexor",
     "lat-stretch": "Lat stretch",

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from deskstretch.body.choreography import Props
     from deskstretch.body.skeleton import Figure
 
-_MAT: Final = (0.46, 0.19)  # half its length and width
+_MAT: Final = (0.46, 0.19)  # half its length and width, at least
+_BEYOND, _BESIDE = 0.10, 0.07  # how far it goes on beyond the joints that lie on it
+_NEAR_FLOOR: Final = 0.16
+_ARM: Final = ("elbow", "wrist")  # arms may lie beside it
 
 
 def furnished(props: Props, reference: Figure) -> Scene:
     """Place the props where the reference pose needs them.
 
-    The mat lies under the feet and knees; the desk's edge under the hands that rest
-    on it; the chair under the hips; the bar in the hands that grip it.
+    The mat lies under all that is near the floor; the desk's edge under the hands that
+    rest on it; the chair under the hips; the bar in the hands that grip it.
     """
     boxes: list[Box] = []
     rods: list[Rod] = []
@@ -36,11 +39,11 @@ def furnished(props: Props, reference: Figure) -> Scene:
 
 
 def _mat(reference: Figure) -> Mat:
-    xs = [
-        reference[f"{joint}_{side}"].position[0]
-        for joint in ("knee", "ankle", "toe")
-        for side in ("left", "right")
-    ]
-    middle = (min(xs) + max(xs)) / 2.0
-    length, width = _MAT
-    return Mat(middle - length, middle + length, -width, width)
+    """Lay a mat under all that is near the floor: kneeling, sitting or lying."""
+    low = {name: p for name, (p, _) in reference.items() if p[1] < _NEAR_FLOOR}
+    xs = [p[0] for p in low.values()] or [0.0]
+    zs = [p[2] for name, p in low.items() if not name.startswith(_ARM)] or [0.0]
+    x, z = (min(xs) + max(xs)) / 2.0, (min(zs) + max(zs)) / 2.0
+    length = max(_MAT[0], (max(xs) - min(xs)) / 2.0 + _BEYOND)
+    width = max(_MAT[1], (max(zs) - min(zs)) / 2.0 + _BESIDE)
+    return Mat(x - length, x + length, z - width, z + width)
