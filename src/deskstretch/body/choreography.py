@@ -66,18 +66,20 @@ class Contact:
 
     `body` holds the body in place (nothing: the pelvis keeps its place plus the
     pose's own shift); `fixed` must not slide. `on_ball` are fixed feet whose heel is
-    up. What `gives` bends so that straight arms stay straight: the trunk tilts at the
-    hips as one, or the low back bends and the pelvis tilts as written. `lifted` says
-    which contacts a pose lets go. `lock` keeps one joint's frame rigidly where the
-    reference has it, instead of `body`. With `balance` the body is
-    held over its fixed feet, instead of by `body`: `stands_on` names the feet that
-    bear the weight in a pose, all that are not lifted where it names none.
+    up; those of `rolls` raise it as a pose says, and their ball stays. What `gives`
+    bends so that straight arms stay straight: the trunk tilts at the hips as one, or
+    the low back bends and the pelvis tilts as written. `lifted` says which contacts a
+    pose lets go. `lock` keeps one joint's frame rigidly where the reference has it,
+    instead of `body`. With `balance` the body is held over its fixed feet, instead of
+    by `body`: `stands_on` names the feet that bear the weight in a pose, all that are
+    not lifted where it names none.
     """
 
     reference: str
     body: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     on_ball: tuple[str, ...] = ()
+    rolls: tuple[str, ...] = ()
     hands: Surface | None = None
     straight_arms: bool = False
     gives: Literal["hips", "low_back"] = "hips"

@@ -56,7 +56,8 @@ CONTACT_NAMES: Final = (
 class Pin(NamedTuple):
     """One held end: which contact, and where its joints were in the reference.
 
-    `pole` is where the elbow of a lying arm points, as seen from the girdle.
+    `pole` is where the elbow of a lying arm points, as seen from the girdle; `rolls`
+    is a foot whose ball stays while its heel rises as the pose has it.
     """
 
     contact: str
@@ -66,6 +67,7 @@ class Pin(NamedTuple):
     ankle: Joint | None = None
     toe: Frame | None = None
     pole: Vec | None = None
+    rolls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def recorded(choreography: Choreography) -> Holds:
     lying = "upper_back" in fixed
     limbs = [name for name in fixed if name not in RESTING]
     root = joints["pelvis"].position
-    on_ball = expanded(contact.on_ball)
+    on_ball, rolls = expanded(contact.on_ball), expanded(contact.rolls)
     for name in limbs:
         part, side = name.rsplit("_", 1)
         if part == "foot":
@@ -116,7 +118,10 @@ def recorded(choreography: Choreography) -> Holds:
             _put_down(joints, _side(side), choreography)
     return Holds(
         joints,
-        tuple(_pin(joints, name, lying=lying) for name in limbs),
+        tuple(
+            _pin(joints, name, lying=lying)._replace(rolls=name in rolls)
+            for name in limbs
+        ),
         tuple(
             (joint, joints[joint].position)
             for name in expanded(contact.body)

@@ -8,11 +8,11 @@ Every contact has a weight from 0 to 1, so that it is never switched.
 
 from __future__ import annotations
 
-from math import cos, degrees, sin, sqrt
+from math import asin, cos, degrees, sin, sqrt
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deskstretch.body.contacts import STRAIGHT_ARM, Holds, Pin, leaning_pole
-from deskstretch.body.kinematics import forward, upper_body
+from deskstretch.body.kinematics import BALL, forward, upper_body
 from deskstretch.body.limbs import (
     Joints,
     carried,
@@ -23,10 +23,10 @@ from deskstretch.body.limbs import (
 )
 from deskstretch.body.lying import with_pelvis_down
 from deskstretch.body.pose import INDEX, Pose, mixed
-from deskstretch.body.skeleton import Side
+from deskstretch.body.skeleton import Joint, Side
 from deskstretch.body.stance import Foot, sway
 from deskstretch.body.touching import touch
-from deskstretch.body.vectors import dot, sub, turned
+from deskstretch.body.vectors import about_z, at, dot, sub, turned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,6 +155,15 @@ def _hold(joints: Joints, pin: Pin, weight: float) -> None:
     elif pin.ankle is None or pin.toe is None:
         return
     elif pin.part == "foot":
-        put_foot(joints, pin.side, pin.ankle, pin.toe, weight)
+        ankle = _rolled(joints, pin, pin.ankle) if pin.rolls else pin.ankle
+        put_foot(joints, pin.side, ankle, pin.toe, weight)
     else:
         put_knee(joints, pin.side, pin.joint, pin.ankle, pin.toe)
+
+
+def _rolled(joints: Joints, pin: Pin, flat: Joint) -> Joint:
+    """Return the ankle of a foot on its ball, the heel as high as the pose has it."""
+    down = -joints[f"ankle_{pin.side}"].frame[0][1]
+    frame = about_z(flat.frame, -degrees(asin(max(0.0, min(1.0, down)))))
+    ball = at(*flat, BALL)
+    return Joint(at(ball, frame, (-BALL[0], -BALL[1], -BALL[2])), frame)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from deskstretch.movements.table import Source, Table
 
 CONTACT_KEYS = (
-    "reference", "body", "fixed", "on_ball", "hands", "arms", "gives", "thighs", "lock",
-    "balance",
+    "reference", "body", "fixed", "on_ball", "rolls", "hands", "arms", "gives",
+    "thighs", "lock", "balance",
 )  # fmt: skip
 HAND_STYLES = ("flat", "relaxed", "grip", "pointing")
 SURFACES = ("floor", "desk", "seat", "bar")
@@ -36,14 +36,15 @@ def read(source: Source, poses: Collection[str]) -> Contact:
     hands = table.choice("hands", SURFACES, "floor")
     straight = table.choice("arms", ("straight", "free"), "free") == "straight"
     gives = table.choice("gives", ("hips", "low_back"), "hips")
-    on_ball = _names(source, table, "on_ball")
-    _check(table, fixed, on_ball, straight=straight)
+    on_ball, rolls = (_names(source, table, key) for key in ("on_ball", "rolls"))
+    _check(table, fixed, (("on_ball", on_ball), ("rolls", rolls)), straight=straight)
     balance = _balance(source, table, fixed)
     return Contact(
         reference=reference,
         body=_names(source, table, "body"),
         fixed=fixed,
         on_ball=on_ball,
+        rolls=rolls,
         hands=cast("Surface", hands) if "hands" in table else None,
         straight_arms=straight,
         gives="low_back" if gives == "low_back" else "hips",
@@ -91,10 +92,15 @@ def _names(source: Source, table: Table, key: str) -> tuple[str, ...]:
 
 
 def _check(
-    table: Table, fixed: tuple[str, ...], on_ball: tuple[str, ...], *, straight: bool
+    table: Table,
+    fixed: tuple[str, ...],
+    feet: tuple[tuple[str, tuple[str, ...]], ...],
+    *,
+    straight: bool,
 ) -> None:
-    if any(name not in fixed or not name.startswith("foot_") for name in on_ball):
-        table.report("on_ball", '"on_ball" names feet that are "fixed" too.')
+    for key, names in feet:
+        if any(name not in fixed or not name.startswith("foot_") for name in names):
+            table.report(key, f'"{key}" names feet that are "fixed" too.')
     held = any(name.startswith("hand_") for name in fixed)
     if held and "hands" not in table:
         table.report("hands", 'Fixed hands need "hands": "floor" or "desk".')

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 # above it. One sits in the front half, clear of the back.
 SEAT_HALF_WIDTH: Final = 0.125
 SEAT_THICKNESS: Final = 0.022
-_AHEAD: Final = 0.110  # from the hips to the front edge
-_BEHIND: Final = 0.140  # and to the back edge
+_AHEAD: Final = 0.100  # from the hips to the front edge
+_BEHIND: Final = 0.155  # and to the back edge
 _LEG: Final = 0.022
 _INSET: Final = 0.006
 _UPRIGHT: Final = 0.018
