@@ -43,15 +43,15 @@ def speed(loop: Loop) -> list[Finding]:
         now, then, step = loop.points[index], *_next(loop, index)
         for name in POINTS:
             worst.see(name, distance(now[name], then[name]) / step, index)
-    limit = FASTEST[loop.choreography.tempo]
+    tempo = loop.choreography.tempo
     return [
         loop.found(
             "speed",
             index,
             f"{spoken(name)} moves at {value:.2f} body heights a second; "
-            f"a {loop.choreography.tempo} movement stays below {limit:g}.",
+            f"a {tempo} movement stays below {FASTEST[tempo]:g}.",
         )
-        for name, value, index in worst.beyond(limit)
+        for name, value, index in _one(worst.beyond(FASTEST[tempo]))
     ]
 
 
@@ -68,7 +68,7 @@ def acceleration(loop: Loop) -> list[Finding]:
             worst.see(name, 2.0 * distance(before, after) / (first + second), index)
     return [
         loop.found("acceleration", index, f"{spoken(name)} jerks.")
-        for name, _, index in worst.beyond(HARDEST)
+        for name, _, index in _one(worst.beyond(HARDEST))
     ]
 
 
@@ -135,6 +135,11 @@ def _mirrored_poses(motion: Motion) -> list[tuple[Figure, Figure]]:
         for other, opposite in poses.items()
         if one < other and mirrored_pose(pose) == opposite
     ]
+
+
+def _one(beyond: list[tuple[str, float, int]]) -> list[tuple[str, float, int]]:
+    """Return the worst alone: the rest of a limb hurries with its end."""
+    return [max(beyond, key=lambda one: one[1])] if beyond else []
 
 
 def _played(motion: Motion) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.checks.loop import Finding, Loop, Worst
-from deskstretch.body.checks.surfaces import below, from_line
+from deskstretch.body.checks.surfaces import below, from_box, from_line
 from deskstretch.body.checks.wording import percent, spoken
-from deskstretch.body.points import POINTS, points
+from deskstretch.body.lying import RESTING, lowest
+from deskstretch.body.points import points
 from deskstretch.body.skeleton import SIDES, side_of
 from deskstretch.body.spots import spot_for
 from deskstretch.body.surface import HAND_HALF_THICKNESS, PALM, balls
@@ -30,15 +31,8 @@ FLAT: Final = 0.75  # the chest faces up, down or aside within 41 degrees
 _POINTS: Final[Mapping[str, tuple[str, ...]]] = {
     "foot": ("heel", "toe"),
     "on_ball": ("toe",),
-    "upper_back": ("chest",),
-    "forearm": ("elbow",),
 }
-_BALLS: Final[Mapping[str, str]] = {
-    "foot": "ball",
-    "upper_back": "spine_5",
-    "forearm": "elbow",
-}
-_FIRM: Final = ("foot", "knee", "hand")
+_BALLS: Final[Mapping[str, str]] = {"foot": "ball", "upper_back": "spine_5"}
 _ARM: Final = (("elbow", "wrist", 0.020), ("shoulder", "elbow", 0.030))
 
 
@@ -48,8 +42,9 @@ def contact_points(loop: Loop) -> dict[str, tuple[str, ...]]:
     for contact in loop.fixed:
         part, ending = _parted(contact)
         kind = "on_ball" if contact in loop.on_ball else part
-        names = [f"{name}{ending}" for name in _POINTS.get(kind, (part,))]
-        result[contact] = tuple(name for name in names if name in POINTS)
+        result[contact] = RESTING.get(
+            contact, tuple(f"{name}{ending}" for name in _POINTS.get(kind, (part,)))
+        )
     return result
 
 
@@ -82,12 +77,9 @@ def hover(loop: Loop) -> list[Finding]:
     """What is held lies on its surface, neither above it nor below it."""
     found = []
     pose = loop.choreography.contact.reference
-    skin = {ball.name: ball for ball in balls(loop.motion.reference())}
     for name in loop.fixed:
-        part, ending = _parted(name)
-        ball = skin.get(f"{_BALLS.get(part, part)}{ending}")
-        gap = _gap(loop, part, ball) if ball else 0.0
-        if abs(gap) > (GAP if part in _FIRM else SOFT_GAP):
+        gap, allowed = _gap(loop, name)
+        if abs(gap) > allowed:
             how = "above" if gap > 0 else "below"
             text = f"{spoken(name)} is {percent(abs(gap))} {how} what it lies on."
             found.append(
@@ -121,25 +113,27 @@ def rest(loop: Loop) -> list[Finding]:
     return worst.told(loop, "rest", RESTS, "{thing} hovers {size} above its support.")
 
 
-def _gap(loop: Loop, part: str, ball: Ball) -> float:
-    """Return how far a held part is above the surface it should lie on."""
-    contact, props = loop.choreography.contact, loop.choreography.props
-    if part != "hand":
-        return ball.centre[1] - ball.radius - below(loop.motion, ball.centre)
-    if contact.hands == "bar":
-        bars = [rod for rod in loop.motion.scene.rods if rod.kind == "bar"]
-        return min(
-            (
-                from_line(ball.centre, bar.start, bar.end)
-                - bar.radius
-                - HAND_HALF_THICKNESS
-                for bar in bars
-            ),
-            default=0.0,
-        )
-    heights = {"desk": props.desk_height, "seat": props.chair_height}
-    surface = heights.get(contact.hands or "floor", 0.0)
-    return ball.centre[1] - ball.radius - surface
+def _gap(loop: Loop, name: str) -> tuple[float, float]:
+    """Return how far a held part is above its surface, and how far it may be."""
+    reference, scene = loop.motion.reference(), loop.motion.scene
+    contact = loop.choreography.contact
+    part, ending = _parted(name)
+    ball = next(
+        one for one in balls(reference) if one.name == _BALLS.get(part, part) + ending
+    )
+    if name in RESTING:
+        low = lowest(reference, [name])
+        low = ball.centre[1] - ball.radius if low is None else low
+        return low - below(loop.motion, ball.centre), SOFT_GAP
+    if part == "hand" and contact.hands == "bar":
+        bars = [rod for rod in scene.rods if rod.kind == "bar"]
+        away = [from_line(ball.centre, bar.start, bar.end) - bar.radius for bar in bars]
+        return min(away, default=0.0) - HAND_HALF_THICKNESS, SOFT_GAP
+    if part == "hand" and contact.hands in ("desk", "seat"):
+        kind = "top" if contact.hands == "desk" else "seat"
+        away = [from_box(ball.centre, box) for box in scene.boxes if box.part == kind]
+        return min(away, default=0.0) - ball.radius, GAP
+    return ball.centre[1] - ball.radius - below(loop.motion, ball.centre), GAP
 
 
 def _over(ball: Ball, loop: Loop, index: int, figure: Figure) -> float:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 INSIDE: Final = 0.025  # how deep an arm may press into loose cloth and flesh
 PRESSED: Final = 0.030  # legs are softer, and lie against each other
 HOVERS: Final = 0.012  # how far a hand may be from the skin it rests on
-FINGERTIPS: Final[Vec] = (-0.002, -0.090, 0.0)
-_FINGER_RADIUS: Final = 0.008
+FINGERTIPS: Final[Vec] = (-0.002, -0.099, 0.0)
+_FINGER_RADIUS: Final = 0.007
 _FOREARM: Final = ((0.35, 0.024), (0.7, 0.019), (0.95, 0.015))
 _SHANK: Final = ((0.0, 0.038), (0.35, 0.036), (0.7, 0.028), (1.0, 0.021))
 

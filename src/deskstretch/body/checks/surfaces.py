@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.vectors import add, distance, dot, scaled, sub
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deskstretch.body.motion import Motion
+    from deskstretch.body.scenery import Box
     from deskstretch.body.vectors import Vec
 
 ROUND: Final = 0.03  # a round part rests on an edge that it overhangs by so much
@@ -61,6 +63,16 @@ def from_line(place: Vec, start: Vec, end: Vec) -> float:
     share = dot(sub(place, start), way) / (dot(way, way) or 1.0)
     nearest = add(start, scaled(way, min(1.0, max(0.0, share))))
     return distance(place, nearest)
+
+
+def from_box(place: Vec, box: Box) -> float:
+    """Return how far a place is outside a box; minus is how deep it is inside."""
+    ways = [
+        max(low - c, c - high)
+        for c, low, high in zip(place, box.low, box.high, strict=True)
+    ]
+    outside = [way for way in ways if way > 0.0]
+    return hypot(*outside) if outside else max(ways)
 
 
 def _across(x: float, z: float, x0: float, x1: float, z0: float, z1: float) -> bool:
