@@ -255,6 +255,16 @@ FIELDS: tuple[Field, ...] = (
         {1: "Light", 2: "Medium light", 3: "Medium dark", 4: "Dark"},
         usual=1,
     ),
+    _choice(
+        "appearance.hair",
+        "Hair of the figure",
+        {"short": "Short", "tied": "Tied up", "full": "Full", "covered": "Head scarf"},
+    ),
+    _choice(
+        "appearance.build",
+        "Build of the figure",
+        {"a": "Even", "b": "Wide hips", "c": "Broad"},
+    ),
     _switch("first_run.done", False, "First steps done"),
     Field("safety.notice_read", "date", "", words("Safety notice read on")),
     Field("safety.warnings_read", "texts", (), words("Cautions read")),

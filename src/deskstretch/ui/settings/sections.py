@@ -122,5 +122,7 @@ _FIGURE = Group(
             tip=words("Shows key positions instead of continuous movement."),
         ),
         Line("appearance.skin"),
+        Line("appearance.hair"),
+        Line("appearance.build"),
     ),
 )
