@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from deskstretch.body.kinematics import BALL
 from deskstretch.body.skeleton import LENGTHS, Joint, Side
 from deskstretch.body.vectors import (
+    IDENTITY,
     Frame,
     Vec,
     add,
@@ -34,6 +35,18 @@ _THIGH: Final = LENGTHS["thigh"]
 _SHANK: Final = LENGTHS["shank"]
 _UPPER_ARM: Final = LENGTHS["upper_arm"]
 _FOREARM: Final = LENGTHS["forearm"]
+# The joints of a limb from its root on, each with the bone that leads to the next.
+LEG: Final[tuple[tuple[str, Vec], ...]] = (
+    ("hip", (0.0, -_THIGH, 0.0)),
+    ("knee", (0.0, -_SHANK, 0.0)),
+    ("ankle", BALL),
+    ("toe", (0.0, 0.0, 0.0)),
+)
+ARM: Final[tuple[tuple[str, Vec], ...]] = (
+    ("shoulder", (0.0, -_UPPER_ARM, 0.0)),
+    ("elbow", (0.0, -_FOREARM, 0.0)),
+    ("wrist", (0.0, 0.0, 0.0)),
+)
 
 
 def two_bones(
@@ -77,20 +90,18 @@ def put_foot(
     joints: Joints, side: Side, ankle: Joint, toe: Frame, weight: float = 1.0
 ) -> None:
     """Bring an ankle to a place and the foot to its frame, by `weight` 0 to 1."""
+    free = [joints[f"{name}_{side}"] for name, _ in LEG]
     hip = joints[f"hip_{side}"]
-    free = joints[f"ankle_{side}"]
-    bend = relative(free.frame, joints[f"toe_{side}"].frame)
-    target = _toward(free.position, ankle.position, weight)
-    frame = blended(free.frame, ankle.frame, weight)
     knee_at, ankle_at, axis = two_bones(
-        hip.position, target, _THIGH, _SHANK, hip.frame[0]
+        hip.position, ankle.position, _THIGH, _SHANK, hip.frame[0]
     )
     thigh = _bone(hip.position, knee_at, axis)
     joints[f"hip_{side}"] = Joint(hip.position, thigh)
     joints[f"knee_{side}"] = Joint(knee_at, _bone(knee_at, ankle_at, axis))
-    joints[f"ankle_{side}"] = Joint(ankle_at, frame)
-    toes = blended(composed(frame, bend), toe, weight)
-    joints[f"toe_{side}"] = Joint(at(ankle_at, frame, BALL), toes)
+    joints[f"ankle_{side}"] = Joint(ankle_at, ankle.frame)
+    joints[f"toe_{side}"] = Joint(at(ankle_at, ankle.frame, BALL), toe)
+    if weight < 1.0:
+        part_way(joints, side, LEG, free, weight)
 
 
 def put_knee(joints: Joints, side: Side, knee: Joint, ankle: Joint, toe: Frame) -> None:
@@ -126,6 +137,31 @@ def put_hand(
     joints[f"elbow_{side}"] = Joint(elbow_at, _bone(elbow_at, wrist_at, axis))
     frame = blended(free.frame, wrist.frame, weight)
     joints[f"wrist_{side}"] = Joint(wrist_at, frame)
+
+
+def part_way(
+    joints: Joints,
+    side: Side,
+    limb: tuple[tuple[str, Vec], ...],
+    free: list[Joint],
+    weight: float,
+) -> None:
+    """Turn each joint of a limb by `weight` of its way from free to where it is now.
+
+    Joint by joint, hand and foot swing in arcs as they do in life; straight to its
+    place a hand would go through the body, and a stretched knee would jerk.
+    """
+    held = [joints[f"{name}_{side}"].frame for name, _ in limb]
+    point = free[0].position
+    above = old_above = held_above = IDENTITY
+    for (name, bone), old, new in zip(limb, free, held, strict=True):
+        turn = blended(
+            relative(old_above, old.frame), relative(held_above, new), weight
+        )
+        frame = composed(above, turn)
+        joints[f"{name}_{side}"] = Joint(point, frame)
+        point = at(point, frame, bone)
+        above, old_above, held_above = frame, old.frame, new
 
 
 def moved(joints: Joints, way: Vec) -> Joints:

@@ -19,7 +19,8 @@ class Spot(NamedTuple):
 
     `palm_at` is where the palm's centre lies, half a hand's thickness above the skin;
     `fingers` and `palm` are the directions of the fingers and out of the palm;
-    `elbow` is where the elbow points, as seen from the upper trunk.
+    `elbow` is where the elbow points, as seen from the upper trunk; `steady` is how
+    much it keeps to the part under the hand when the upper trunk turns, 0 to 1.
     """
 
     part: str
@@ -27,6 +28,7 @@ class Spot(NamedTuple):
     fingers: Vec
     palm: Vec
     elbow: Vec
+    steady: float = 0.0
 
 
 # The front of the thigh lies 0.060 from the bone half way down and 0.049 at three
@@ -46,18 +48,43 @@ SPOTS: Final[Mapping[str, Spot]] = {
         (-0.95, 0.10, -0.22),
         (-0.8, -0.2, 1.3),  # the forearm passes beside the waist
     ),
+    # Below the kneecap: where the hands of someone who sits with long legs end up.
+    "on_shin": Spot(
+        "knee_right",
+        (0.0445, -0.060, 0.014),
+        (-0.06, -1.0, -0.10),
+        (-0.97, 0.06, -0.22),
+        (-1.0, -0.2, 0.9),
+    ),
     "on_hip": Spot(
         "pelvis",
         (0.016, 0.030, 0.094),
         (0.74, -0.64, -0.14),
         (-0.10, 0.05, -1.0),
         (-0.75, 0.0, 1.0),
+        steady=0.35,
+    ),
+    # Round the back of the thigh, where its back is 0.046 from the bone: from outside
+    # with the hand of the same side, from inside with the other one.
+    "behind_thigh": Spot(
+        "hip_right",
+        (-0.030, -0.152, 0.048),
+        (-0.85, -0.10, -0.53),
+        (0.53, 0.0, -0.85),
+        (-0.6, -0.5, 1.0),
+    ),
+    "behind_other_thigh": Spot(
+        "hip_left",
+        (-0.030, -0.172, 0.048),
+        (-0.85, -0.10, -0.53),
+        (0.53, 0.0, -0.85),
+        (-0.6, -0.5, 1.0),
     ),
     # The fingertips end behind the ear; the elbow stays wide, a little ahead.
     "by_ear": Spot(
         "head",
-        (-0.010, -0.036, 0.112),
-        (0.05, 0.45, -0.89),
+        (-0.009, -0.025, 0.092),
+        (0.05, 0.25, -0.96),
         (0.86, -0.44, -0.17),
         (0.22, -0.20, 1.0),
     ),
@@ -73,4 +100,11 @@ def spot_for(name: str, hand: Side) -> Spot:
     spot = SPOTS[name]
     if hand == "right":
         return spot
-    return Spot(swapped(spot.part), *(mirrored_point(vector) for vector in spot[1:]))
+    return Spot(
+        swapped(spot.part),
+        mirrored_point(spot.palm_at),
+        mirrored_point(spot.fingers),
+        mirrored_point(spot.palm),
+        mirrored_point(spot.elbow),
+        spot.steady,
+    )

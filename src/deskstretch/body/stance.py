@@ -29,9 +29,11 @@ _ROUNDS: Final = 3
 _LONGEST_LEG: Final = 0.4905  # of stature, from hip to ankle: a hair short of straight
 
 # A foot is empty by this share of its way up, and leaves the floor from that share on.
-# More than half: while the feet change over, one of them always bears weight.
-EMPTIED: Final = 0.55
-LEAVES: Final = 0.3
+EMPTIED: Final = 0.4
+LEAVES: Final = 0.2
+_LEAST: Final = (
+    1e-4  # nobody is without support, not even between one foot and the other
+)
 
 
 class Foot(NamedTuple):
@@ -60,8 +62,9 @@ def sway(joints: Joints, feet: list[Foot]) -> Vec:
 
     Args:
         joints: the body with its legs free.
-        feet: all feet that touch the floor; at least one of them bears weight.
+        feet: all feet that are on the floor in some pose of the movement.
     """
+    feet = [foot._replace(bears=max(foot.bears, _LEAST)) for foot in feet]
     whole = sum(foot.bears for foot in feet)
     soles = [at(*foot.pin.joint, _SOLE) for foot in feet]
     goal_x, goal_z = (

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from math import atan2, cos, radians, sin, tanh
+from math import atan2, radians, tanh
 from typing import TYPE_CHECKING, Final
 
-from deskstretch.body.limbs import Joints, hand_frame, put_hand, two_bones
+from deskstretch.body.limbs import (
+    ARM,
+    Joints,
+    hand_frame,
+    part_way,
+    put_hand,
+    two_bones,
+)
 from deskstretch.body.skeleton import LENGTHS, Joint
 from deskstretch.body.spots import spot_for
 from deskstretch.body.surface import PALM
-from deskstretch.body.vectors import add, at, cross, dot, length, scaled, sub, turned
+from deskstretch.body.vectors import (
+    at,
+    blended,
+    cross,
+    dot,
+    length,
+    rotated,
+    scaled,
+    sub,
+    turned,
+)
 
 if TYPE_CHECKING:
     from deskstretch.body.skeleton import Side
@@ -31,7 +48,9 @@ def touch(joints: Joints, side: Side, spot_name: str, weight: float) -> None:
     part = joints[spot.part]
     middle = at(*part, spot.palm_at)
     palm = turned(part.frame, spot.palm)
-    pole = turned(joints[f"girdle_{side}"].frame, spot.elbow)
+    pole = turned(
+        blended(joints[f"girdle_{side}"].frame, part.frame, spot.steady), spot.elbow
+    )
     shoulder = joints[f"shoulder_{side}"].position
     frame = hand_frame(turned(part.frame, spot.fingers), palm, side)
     for _ in range(_ROUNDS):
@@ -44,7 +63,10 @@ def touch(joints: Joints, side: Side, spot_name: str, weight: float) -> None:
         )
         fingers = _pivoted(scaled(frame[1], -1.0), frame[2], sub(wrist, elbow))
         frame = hand_frame(fingers, palm, side)
-    put_hand(joints, side, Joint(at(middle, frame, _WRIST), frame), pole, weight)
+    free = [joints[f"{name}_{side}"] for name, _ in ARM]
+    put_hand(joints, side, Joint(at(middle, frame, _WRIST), frame), pole)
+    if weight < 1.0:
+        part_way(joints, side, ARM, free, weight)
 
 
 _WRIST: Final = scaled(PALM, -1.0)  # from the palm's middle
@@ -57,4 +79,4 @@ def _pivoted(fingers: Vec, axis: Vec, forearm: Vec) -> Vec:
         return fingers
     bend = atan2(dot(cross(fingers, line), axis), dot(fingers, line))
     turn = bend - _EASY * tanh(bend / _EASY)
-    return add(scaled(fingers, cos(turn)), scaled(cross(axis, fingers), sin(turn)))
+    return rotated(fingers, axis, turn)

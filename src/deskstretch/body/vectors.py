@@ -6,7 +6,7 @@ of their frame, X is the front of the bone, Z points to the figure's right.
 
 from __future__ import annotations
 
-from math import acos, cos, degrees, radians, sin, sqrt
+from math import acos, atan2, cos, degrees, radians, sin, sqrt
 from typing import TypeAlias
 
 Vec: TypeAlias = tuple[float, float, float]
@@ -170,15 +170,30 @@ def hanging(direction: Vec, front: Vec) -> Frame:
 
 
 def blended(a: Frame, b: Frame, share: float) -> Frame:
-    """Return the frame `share` of the way from a to b (for turns well below 180)."""
+    """Return the frame `share` of the shortest turn from a to b (below 180 degrees)."""
     if share <= 0.0:
         return a
     if share >= 1.0:
         return b
-    y = unit(between(a[1], b[1], share))
-    x = between(a[0], b[0], share)
-    x = unit(sub(x, scaled(y, dot(x, y))))
-    return (x, y, cross(x, y))
+    x, y, z = relative(a, b)
+    axis = (y[2] - z[1], z[0] - x[2], x[1] - y[0])
+    sine = length(axis)
+    if sine < 1e-9:
+        return b
+    turn = share * atan2(sine, x[0] + y[1] + z[2] - 1.0)
+    axis = turned(a, scaled(axis, 1.0 / sine))
+    return (
+        rotated(a[0], axis, turn),
+        rotated(a[1], axis, turn),
+        rotated(a[2], axis, turn),
+    )
+
+
+def rotated(a: Vec, axis: Vec, turn: float) -> Vec:
+    """Return a direction turned about a unit axis by an angle in radians."""
+    c, s = cos(turn), sin(turn)
+    along = scaled(axis, (1.0 - c) * dot(a, axis))
+    return add(add(scaled(a, c), scaled(cross(axis, a), s)), along)
 
 
 def mirrored_point(point: Vec) -> Vec:
