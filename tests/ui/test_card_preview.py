@@ -57,11 +57,12 @@ def test_hidden_it_rests(preview):
 
 
 def test_another_look_is_another_picture(preview, look):
+    from deskstretch.ui.figure.looks import Person
     from deskstretch.ui.look import Choice
 
     preview.show_motion(shipped_motion("lat-stretch"))
     light = picture(preview)
     look.choose(Choice(scheme="dark"))
     dark = picture(preview)
-    look.choose(Choice(scheme="dark", skin=4))
+    look.choose(Choice(scheme="dark", person=Person(4)))
     assert len({light, dark, picture(preview)}) == 3

@@ -62,6 +62,7 @@ class Looks:
 
 
 def _choice(settings: Settings) -> Choice:
+    from deskstretch.ui.figure.looks import Person
     from deskstretch.ui.look import Choice
 
     scheme = settings["appearance.theme"]
@@ -69,5 +70,9 @@ def _choice(settings: Settings) -> Choice:
         cast("Literal['system', 'light', 'dark']", scheme),
         settings.number("appearance.text_size") / 100,
         reduce_motion=_MOTION[str(settings["appearance.reduce_motion"])],
-        skin=settings.number("appearance.skin"),
+        person=Person(
+            settings.number("appearance.skin"),
+            settings.text("appearance.hair"),
+            settings.text("appearance.build"),
+        ),
     )

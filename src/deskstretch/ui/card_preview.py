@@ -84,7 +84,7 @@ class CardPreview(QWidget):
         if motion is None:
             return None
         return FigurePainter(
-            motion, self._look.theme, self._look.choice.skin, marks=False
+            motion, self._look.theme, self._look.choice.person, marks=False
         )
 
     def _on_time_went_by(self, share: float) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
 
 from deskstretch.ui import style_sheet
+from deskstretch.ui.figure.looks import PERSON, Person
 from deskstretch.ui.language import direction
 from deskstretch.ui.theme import Theme
 
@@ -31,15 +32,15 @@ FRAMES_FOLLOW = ("win32", "darwin")
 class Choice:
     """What the user chose about the look; None follows the system.
 
-    `text_scale` multiplies the system's text size: 1.0, 1.25 or 1.5. `skin` is the
-    figure's, 1 (lightest) to 4.
+    `text_scale` multiplies the system's text size: 1.0, 1.25 or 1.5. `person` is who
+    the figure is.
     """
 
     scheme: Literal["system", "light", "dark"] = "system"
     text_scale: float = 1.0
     contrast: bool | None = None
     reduce_motion: bool | None = None
-    skin: int = 2
+    person: Person = PERSON
 
 
 class Look(QObject):

@@ -7,13 +7,14 @@ import itertools
 import pytest
 from shipped import shipped_tokens
 
-from deskstretch.ui.figure.colours import SKINS, Colours, mixed
+from deskstretch.ui.figure.colours import Colours, mixed
+from deskstretch.ui.figure.looks import SKINS, Person
 from deskstretch.ui.figure.outline import new_path
 from deskstretch.ui.figure.parts import Layer
 from deskstretch.ui.theme import Theme
 
 NEEDED = 3.0
-STUFFS = ("shirt", "leggings", "hair", *(f"skin.s{n}" for n in range(1, SKINS + 1)))
+STUFFS = ("shirt", "leggings", "hair", "scarf", *(f"skin.s{n}" for n in SKINS))
 
 
 def light(color) -> float:
@@ -51,10 +52,18 @@ def test_marks_stand_out_from_the_stage(dark):
             assert contrast(theme.color(token), theme.color(ground)) >= NEEDED
 
 
-def test_a_skin_that_does_not_exist_is_refused_in_words(themes):
-    for skin in (0, SKINS + 1):
-        with pytest.raises(ValueError, match=f"no skin {skin}; there are 1 to 4"):
-            Colours(themes["light"], skin)
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [
+        (Person(skin=0), "no skin 0; there are 1, 2, 3, 4"),
+        (Person(skin=5), "no skin 5; there are 1, 2, 3, 4"),
+        (Person(hair="long"), "no hair long; there are short, tied, full, covered"),
+        (Person(build="z"), "no build z; there are a, b, c"),
+    ],
+)
+def test_a_person_that_cannot_be_is_refused_in_words(themes, person, words):
+    with pytest.raises(ValueError, match=words):
+        Colours(themes["light"], person)
 
 
 def test_far_limbs_darken_step_by_step(themes):

@@ -13,6 +13,7 @@ from shipped import shipped_tokens
 
 from deskstretch.ui.figure import glow
 from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.looks import Person
 from deskstretch.ui.figure.ordering import nearness, orders
 from deskstretch.ui.figure.painter import MOVING, STANDING, FigurePainter, Look
 from deskstretch.ui.theme import Theme
@@ -106,7 +107,7 @@ def test_nothing_pops_between_neighbouring_frames(fit, layer, difference, slug):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("skin", [1, 2, 3, 4])
 def test_every_skin_in_every_theme_is_painted(fit, layer, covered, theme, skin):
-    fitted = fit("lat-stretch", "left", (240, 180), theme, skin=skin)
+    fitted = fit("lat-stretch", "left", (240, 180), theme, person=Person(skin))
     for moment in moments(fitted.motion, each=3):
         left, top, right, bottom = covered(layer(fitted, *moment))
         assert right - left > 60

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from deskstretch.ui.figure import stage as stage_module
 from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.figure.frames import Frames
+from deskstretch.ui.figure.looks import Person
 from deskstretch.ui.figure.painter import FigurePainter
 from deskstretch.ui.figure.stage import FRAMES_PER_SECOND, FigureStage
 from deskstretch.ui.look import Choice
@@ -134,7 +135,7 @@ def test_old_frames_go_when_the_picture_changes(make_stage, make_motion, look, c
     if change == "theme":
         look.choose(Choice(scheme="dark"))
     elif change == "skin":
-        look.choose(Choice(skin=4))
+        look.choose(Choice(person=Person(4)))
     elif change == "size":
         stage.resize(500, 380)
     else:

@@ -6,34 +6,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
+from deskstretch.ui.figure.looks import PERSON, Person, checked
+
 if TYPE_CHECKING:
     from deskstretch.ui.figure.parts import Layer, Stuff
     from deskstretch.ui.theme import Theme
 
-SKINS = 4
-"""How many skins there are to choose from, lightest first."""
-SKIN = 2
-"""The skin unless another is chosen."""
 TONES = 16
 
 
 class Colours:
-    """What each layer is filled with, in one theme and one skin.
+    """What each layer is filled with, in one theme and on one person.
 
     Far limbs are darker: the tone runs in sixteen steps from near to far, so that
-    nothing pops when a limb moves. `skin` counts from 1, the lightest.
+    nothing pops when a limb moves.
     """
 
-    def __init__(self, theme: Theme, skin: int = SKIN) -> None:
-        if not 1 <= skin <= SKINS:
-            raise ValueError(f"There is no skin {skin}; there are 1 to {SKINS}.")
+    def __init__(self, theme: Theme, person: Person = PERSON) -> None:
         self.theme = theme
-        self.skin = skin
         self._ramps: dict[Stuff, tuple[QColor, ...]] = {
-            "skin": theme.figure_ramp(f"skin.s{skin}"),
+            "skin": theme.figure_ramp(f"skin.s{checked(person).skin}"),
             "shirt": theme.figure_ramp("shirt"),
             "leggings": theme.figure_ramp("leggings"),
             "hair": theme.figure_ramp("hair"),
+            "scarf": theme.figure_ramp("scarf"),
+            "prop": theme.figure_ramp("prop"),
         }
         self._tones: dict[tuple[Stuff, int], QColor] = {}
 

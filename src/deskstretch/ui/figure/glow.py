@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QBrush, QRadialGradient, QTransform
 
 from deskstretch.body.muscles import MUSCLES
-from deskstretch.body.vectors import at
+from deskstretch.body.vectors import at, dot, turned, unit
 from deskstretch.ui.figure.colours import mixed
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 FAINT = 0.02
 """Below this level nothing is painted."""
+TURNED_AWAY = -0.75
+"""A muscle that faces away from the eye more than this (cosine) is not seen."""
 LONG = 3
 """A muscle with more points than this is drawn as two lobes."""
 # Distance from the middle, how much of the soft colour is in it, and its opacity.
@@ -72,10 +74,13 @@ def paint(
 ) -> None:
     """Paint one glow on one part."""
     muscle = MUSCLES[glow.muscle]
+    level = glow.level * facing(camera, figure, glow.muscle)
+    if level <= FAINT:
+        return
     points = _points(camera, figure, muscle)
     lobes = 2 if len(points) > LONG else 1
     width = muscle.width * camera.scale
-    gradient = _gradient(theme, glow.level)
+    gradient = _gradient(theme, level)
     for start, end in _lobes(points, lobes):
         dx, dy = end[0] - start[0], end[1] - start[1]
         placed = QTransform()
@@ -85,6 +90,14 @@ def paint(
         brush = QBrush(gradient)
         brush.setTransform(placed)
         painter.fillPath(part.body, brush)
+
+
+def facing(camera: Camera, figure: Figure, muscle: str) -> float:
+    """Return how much of a muscle is seen, 1 to 0 on the side turned away."""
+    path = MUSCLES[muscle].path
+    joint, (x, _, z) = path[len(path) // 2]
+    outward = unit(turned(figure[joint].frame, (x, 0.0, z)))
+    return min(1.0, max(0.0, (dot(outward, camera.towards) - TURNED_AWAY) / 0.25))
 
 
 def middle(camera: Camera, figure: Figure, muscle: str) -> Point:

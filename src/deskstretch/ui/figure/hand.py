@@ -40,10 +40,13 @@ _FINGERS = (
     _Ray(-0.0163, -0.0475, (0.0165, 0.0100, 0.0090), 0.0054, -6),
 )
 _TAPER = (0.90, 1.0, 0.94, 0.80)
+HOLLOW: Vec = (0.0, -0.049, 0.0)
+"""The middle of the palm at the fingers' roots, in the wrist's frame."""
+# Along and out of the palm, a finger round something as thick as a bar.
+_ROUND = ((0.0, 0.0), (-0.0150, 0.0050), (-0.0140, 0.0245), (0.0025, 0.0285))
 _CURL: dict[Shape, tuple[tuple[float, float, float], ...]] = {
     "flat": ((-1, 4, 3), (-1, 4, 3), (-1, 5, 3), (-1, 6, 4)),
     "relaxed": ((16, 22, 14), (22, 27, 16), (27, 31, 18), (32, 34, 20)),
-    "grip": ((62, 84, 42), (64, 86, 42), (66, 86, 42), (66, 86, 42)),
     "pointing": ((3, 6, 4), (4, 8, 5), (6, 11, 7), (9, 14, 9)),
 }
 # The thumb's joints: x to the thumb's side, y along the fingers, and out of the palm.
@@ -61,10 +64,10 @@ _THUMB: dict[Shape, tuple[Vec, ...]] = {
         (0.0240, -0.0580, 0.0195),
     ),
     "grip": (
-        (0.0100, -0.0150, 0.0060),
-        (0.0190, -0.0290, 0.0190),
-        (0.0150, -0.0420, 0.0290),
-        (0.0050, -0.0480, 0.0320),
+        (0.0105, -0.0150, 0.0040),
+        (0.0205, -0.0285, 0.0120),
+        (0.0180, -0.0370, 0.0240),
+        (0.0060, -0.0400, 0.0310),
     ),
     "pointing": (
         (0.0100, -0.0140, 0.0040),
@@ -95,6 +98,10 @@ _RADII = tuple(tuple(ray.radius * t for t in _TAPER) for ray in _FINGERS)
 _JOINTS: dict[Shape, tuple[tuple[Vec, ...], ...]] = {
     shape: tuple(_finger(ray, curl) for ray, curl in zip(_FINGERS, curls, strict=True))
     for shape, curls in _CURL.items()
+} | {
+    "grip": tuple(
+        tuple((ray.x, ray.y + along, out) for along, out in _ROUND) for ray in _FINGERS
+    )
 }
 
 

@@ -73,6 +73,21 @@ def cut(profile: Profile, start: float, end: float, more: float = 0.0) -> Profil
     )
 
 
+def scaled(profile: Profile, factor: float) -> Profile:
+    """Return a profile so much thicker."""
+    return tuple(
+        Girth(g.t, g.front * factor, g.back * factor, g.side * factor) for g in profile
+    )
+
+
+def tapered(profile: Profile, factor: float) -> Profile:
+    """Return a profile thicker at its start and as it was at its end."""
+    return tuple(
+        Girth(g.t, *(v * (1 + (factor - 1) * (1 - g.t)) for v in g[1:]))
+        for g in profile
+    )
+
+
 def _girth(profile: Profile, t: float) -> Girth:
     for a, b in itertools.pairwise(profile):
         if t <= b.t:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from deskstretch.body.vectors import distance
-from deskstretch.ui.figure import backdrop, glow, marks
+from deskstretch.ui.figure import backdrop, glow, marks, props, shadows
 from deskstretch.ui.figure.canvas import painted
-from deskstretch.ui.figure.colours import SKIN, Colours
+from deskstretch.ui.figure.colours import Colours
 from deskstretch.ui.figure.framing import Loop, box
+from deskstretch.ui.figure.looks import PERSON, Person
 from deskstretch.ui.figure.ordering import orders
 from deskstretch.ui.figure.parts import Sculptor
 from deskstretch.ui.figure.placing import Placed
@@ -47,22 +48,28 @@ STANDING = Look(ghost=False, arrow=False)
 
 
 class FigurePainter:
-    """Paints one motion in one theme and skin on a stage of one size.
+    """Paints one motion, as one person, in one theme on a stage of one size.
 
     `fit` once per size, then `backdrop` (what stands still) and `frame` (what
     moves) as often as needed; `words` goes on top of both. The camera holds the
     whole loop, so nothing zooms, and the order of the parts is fixed for each phase.
-    `skin` counts from 1; with `marks` off (cards, thumbnails) there is no arrow, no
-    plumb line, no line on the pelvis and no word, and the figure fills the stage.
+    With `marks` off (cards, thumbnails) there is no arrow, no guide, no mark and no
+    word, and the figure fills the stage.
     """
 
     def __init__(
-        self, motion: Motion, theme: Theme, skin: int = SKIN, *, marks: bool = True
+        self,
+        motion: Motion,
+        theme: Theme,
+        person: Person = PERSON,
+        *,
+        marks: bool = True,
     ) -> None:
         self.motion = motion
         self.theme = theme
         self._marks = marks
-        self._colours = Colours(theme, skin)
+        self._colours = Colours(theme, person)
+        self._person = person
         self._size = (0.0, 0.0)
         self._ratio = 1.0
 
@@ -72,15 +79,17 @@ class FigurePainter:
         self._ratio = ratio
         loop = Loop(self.motion, marks=self._marks)
         self.camera = loop.camera(self._size)
-        self._sculptor = Sculptor(self.camera, self.motion.hands)
+        self._sculptor = Sculptor(
+            self.camera, self.motion.hands, self._person, self.motion.scene.rods
+        )
         self._orders = orders(self.motion, self.camera)
         width = marks.ARROW_WIDTH * self.camera.scale
         self._arrows: dict[int, QPainterPath] = {
             index: marks.arrow(line, width)
             for index, line in loop.arrows(self.camera).items()
         }
-        self._still = backdrop.still(loop.figures)
-        casting = backdrop.casting(loop.figures[0])
+        self._still = shadows.still(loop.figures)
+        casting = shadows.casting(loop.figures[0])
         self._moving = frozenset(range(len(casting))) - self._still
         self._ghosts: dict[int, tuple[QPointF, QImage] | None] = {}
         self._words = Placed(loop, self.camera, self._size, self.theme, self._ratio)
@@ -109,7 +118,7 @@ class FigurePainter:
         backdrop.stage(painter, self._size, self.camera, self.theme)
         backdrop.scenery(painter, self.camera, self.motion.scene, self.theme)
         rest = self.motion.rest()
-        backdrop.shadows(painter, self.camera, rest, self.theme, self._still)
+        shadows.shadows(painter, self.camera, rest, self.theme, self._still)
 
     def frame(
         self, painter: QPainter, index: int, share: float, look: Look = MOVING
@@ -118,7 +127,8 @@ class FigurePainter:
         figure = self.motion.in_phase(index, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        backdrop.shadows(painter, self.camera, figure, self.theme, self._moving)
+        shadows.shadows(painter, self.camera, figure, self.theme, self._moving)
+        self._paint_cushions(painter, index, share)
         fade = _fade(share, look)
         if look.ghost and fade > 0.0:
             self._paint_ghost(painter, index, fade, look)
@@ -161,12 +171,24 @@ class FigurePainter:
             if part.under is not None:
                 painter.fillPath(part.under, self._colours.line("leggings"))
         for name in order:
-            for layer in parts[name].layers:
+            part = parts[name]
+            for layer in part.layers[: part.lit]:
                 painter.fillPath(layer.path, self._colours.of(layer))
             for muscle in shine:
                 if name in glow.parts_of(muscle.muscle):
-                    part = parts[name]
                     glow.paint(painter, self.camera, figure, part, muscle, self.theme)
+            if part.lit is not None:
+                for layer in part.layers[part.lit :]:
+                    painter.fillPath(layer.path, self._colours.of(layer))
+
+    def _paint_cushions(self, painter: QPainter, index: int, share: float) -> None:
+        cushions = self.motion.scene.cushions
+        if any(cushion.poses is not None for cushion in cushions):
+            shown = self.motion.shown(index, share)
+            for i, cushion in enumerate(cushions):
+                if cushion.poses is not None:
+                    there = shown.get(i, 0.0)
+                    props.cushion(painter, self.camera, cushion, self.theme, there)
 
     def _paint_ghost(
         self, painter: QPainter, index: int, fade: float, look: Look

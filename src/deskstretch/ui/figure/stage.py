@@ -46,7 +46,7 @@ class FigureStage(QWidget):
     """
 
     def __init__(self, look: Appearance) -> None:
-        """Make an empty stage, which follows the look in force and its skin."""
+        """Make an empty stage, which follows the look in force and its person."""
         super().__init__()
         self._look = look
         self._motion: Motion | None = None
@@ -182,7 +182,7 @@ class FigureStage(QWidget):
         if self._painter is None or self._backdrop.devicePixelRatio() != ratio:
             self._frames.clear()
             self._painter = FigurePainter(
-                motion, self._look.theme, self._look.choice.skin
+                motion, self._look.theme, self._look.choice.person
             )
             self._painter.fit(self.width(), self.height(), ratio)
             self._backdrop = self._painted_backdrop(self._painter, ratio)

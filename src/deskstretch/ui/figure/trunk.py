@@ -13,7 +13,8 @@ from deskstretch.ui.figure.outline import Outline, Slice, ellipsoid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deskstretch.body.skeleton import Figure
+    from deskstretch.body.skeleton import Figure, Side
+    from deskstretch.ui.figure.looks import Build
     from deskstretch.ui.figure.space import Camera, Point
 
 SIGN = {"right": 1, "left": -1}
@@ -56,8 +57,21 @@ SHIRT = (
     _Level("spine_6", -0.006, 0.012, 0.0790, 0.0560, 0.5),
     _Level("spine_7", -0.014, 0.004, 0.0480, 0.0380),
 )
+_HIPS, _WAIST = 0.010, 3
+"""What belongs to the hips: pelvis levels up to this height; and to the waist: joints
+of the spine below this number."""
 BREATH = 0.028
 """How much deeper the chest is at the top of a breath; half as much wider."""
+
+
+def _built(level: _Level, build: Build) -> _Level:
+    """Return a level as broad as a build has it."""
+    if level.joint == "pelvis":
+        f = min(1.0, max(0.0, (level.up - _HIPS) / 0.05))
+        k = build.hips + (build.waist - build.hips) * f
+    else:
+        k = build.waist if int(level.joint[-1]) < _WAIST else build.chest
+    return level._replace(width=level.width * k, depth=level.depth * k)
 
 
 def _slices(
@@ -106,38 +120,64 @@ def _sheath(outline: Outline, slices: Sequence[Slice], scale: float) -> None:
     outline.blob(slices[-1])
 
 
-def pelvis(outline: Outline, camera: Camera, figure: Figure) -> None:
-    """Add the hips and buttocks."""
-    _sheath(outline, _slices(camera, figure, PELVIS, 0.0), camera.scale)
-    root = figure["pelvis"]
-    waist = ellipsoid(camera, root, (-0.002, 0.030, 0), (0.058, 0.030, 0.079))
-    right, left = (
-        ellipsoid(
-            camera, root, (-0.0215, -0.0160, 0.038 * sign), (0.0440, 0.0460, 0.0430)
+class Shapes:
+    """Pelvis and shirt of one build."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._pelvis = tuple(_built(level, build) for level in PELVIS)
+        self._shirt = tuple(_built(level, build) for level in SHIRT)
+
+    def pelvis(self, outline: Outline, camera: Camera, figure: Figure) -> None:
+        """Add the hips and buttocks."""
+        _sheath(outline, _slices(camera, figure, self._pelvis, 0.0), camera.scale)
+        root, k = figure["pelvis"], self._build.hips
+        waist = ellipsoid(
+            camera, root, (-0.002, 0.030, 0), (0.058, 0.030, 0.079 * self._build.waist)
         )
-        for sign in (1, -1)
-    )
-    outline.hull(right, waist)
-    outline.hull(left, waist)
-    outline.hull(right, left)
+        right, left = (
+            ellipsoid(
+                camera,
+                root,
+                (-0.0215, -0.0160, 0.038 * k * sign),
+                (0.0440 * k, 0.0460, 0.0430 * k),
+            )
+            for sign in (1, -1)
+        )
+        outline.hull(right, waist)
+        outline.hull(left, waist)
+        outline.hull(right, left)
 
+    def shirt(
+        self, outline: Outline, camera: Camera, figure: Figure, breath: float
+    ) -> None:
+        """Add the shirt with chest, shoulder caps and the slope up to the neck."""
+        slices = _slices(camera, figure, self._shirt, breath)
+        _sheath(outline, slices, camera.scale)
+        for side in SIDES:
+            self._shoulder(outline, camera, figure, side)
 
-def shirt(outline: Outline, camera: Camera, figure: Figure, breath: float) -> None:
-    """Add the shirt with chest, shoulder caps and the slope up to the neck."""
-    _sheath(outline, _slices(camera, figure, SHIRT, breath), camera.scale)
-    upper, chest, base = figure["spine_5"], figure["spine_4"], figure["spine_7"]
-    for side in SIDES:
-        sign = SIGN[side]
-        shoulder = figure[f"shoulder_{side}"]
-        frame = figure[f"girdle_{side}"][1]
+    def _shoulder(
+        self, outline: Outline, camera: Camera, figure: Figure, side: Side
+    ) -> None:
+        sign, k = SIGN[side], self._build.shoulders
+        bust, wide = self._build.bust, self._build.chest
+        upper, chest, base = figure["spine_5"], figure["spine_4"], figure["spine_7"]
+        shoulder, frame = figure[f"shoulder_{side}"], figure[f"girdle_{side}"][1]
         cap = ellipsoid(
-            camera, Joint(shoulder[0], frame), (0, -0.001, 0), (0.0355, 0.0350, 0.0335)
+            camera,
+            Joint(shoulder[0], frame),
+            (0, -0.001, 0),
+            (0.0355 * k, 0.0350 * k, 0.0335 * k),
         )
         front = ellipsoid(
-            camera, upper, (0.012, -0.004, 0.046 * sign), (0.044, 0.030, 0.038)
+            camera, upper, (0.012, -0.004, 0.046 * sign), (0.044, 0.030, 0.038 * wide)
         )
         lower = ellipsoid(
-            camera, chest, (0.014, -0.006, 0.044 * sign), (0.046, 0.020, 0.034)
+            camera,
+            chest,
+            (0.014 + bust, -0.006, 0.044 * sign),
+            (0.046 + bust * 0.6, 0.020 + bust * 0.6, 0.034 * wide),
         )
         collar = ellipsoid(
             camera, base, (0.004, -0.012, 0.012 * sign), (0.032, 0.018, 0.026)
@@ -162,4 +202,15 @@ def neck(outline: Outline, camera: Camera, figure: Figure) -> None:
         ellipsoid(camera, base, (0.006, 0.010, 0), (0.0285, 0.010, 0.0275)),
         ellipsoid(camera, figure["neck_0"], (0.005, 0.004, 0), (0.0280, 0.012, 0.0258)),
         ellipsoid(camera, figure["neck_1"], (0.003, 0.014, 0), (0.0285, 0.012, 0.0255)),
+    )
+
+
+def scarf(outline: Outline, camera: Camera, figure: Figure) -> None:
+    """Add what a head scarf lays round the neck, in place of the bare neck."""
+    base, top = figure["spine_7"], figure["neck_1"]
+    outline.chain(
+        ellipsoid(camera, base, (0.010, -0.024, 0), (0.0480, 0.012, 0.0600)),
+        ellipsoid(camera, base, (0.007, 0.002, 0), (0.0430, 0.014, 0.0480)),
+        ellipsoid(camera, top, (0.006, -0.004, 0), (0.0410, 0.016, 0.0425)),
+        ellipsoid(camera, figure["head"], (0.000, -0.026, 0), (0.046, 0.022, 0.0445)),
     )
