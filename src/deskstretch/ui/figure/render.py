@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from deskstretch.body.motion import Motion
 from deskstretch.ui.figure.canvas import painted
-from deskstretch.ui.figure.colours import SKIN
+from deskstretch.ui.figure.looks import PERSON, Person
 from deskstretch.ui.figure.painter import FigurePainter
 from deskstretch.ui.language import say
 
@@ -44,7 +44,7 @@ class Wanted:
     side: Side | None = None
     range_: float = 1.0
     sheet: bool = False
-    skin: int = SKIN
+    person: Person = PERSON
 
 
 def pictures(movement: Movement, dose: Dose, out: Path, wanted: Wanted) -> list[Path]:
@@ -58,7 +58,7 @@ def pictures(movement: Movement, dose: Dose, out: Path, wanted: Wanted) -> list[
         raise ValueError("A picture needs at least one frame and one pixel.")
     side = wanted.side or ("right" if movement.sides == "both" else "left")
     motion = Motion(movement.choreography, dose.seconds, side, wanted.range_)
-    fitted = FigurePainter(motion, wanted.theme, wanted.skin)
+    fitted = FigurePainter(motion, wanted.theme, wanted.person)
     fitted.fit(*wanted.size)
     times = [motion.period_s * i / wanted.frames for i in range(wanted.frames)]
     images = [_picture(fitted, seconds) for seconds in times]
