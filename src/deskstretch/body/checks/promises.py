@@ -9,7 +9,8 @@ from deskstretch.body.angles import joint_angles
 from deskstretch.body.checks.loop import Finding, Loop, Worst
 from deskstretch.body.checks.wording import percent, spoken
 from deskstretch.body.points import POINTS, point, points
-from deskstretch.body.vectors import distance, dot, sub
+from deskstretch.body.skeleton import swapped
+from deskstretch.body.vectors import distance, dot, mirrored_point, sub
 
 if TYPE_CHECKING:
     from deskstretch.body.choreography import Direction
@@ -73,16 +74,14 @@ def direction(loop: Loop) -> list[Finding]:
         # The way counts to the farthest pose, from where a phase may come back.
         places = [loop.motion.in_phase(index, at) for at in _stops(loop, index)[1:]]
         for number, move in enumerate(phase.moves):
-            way = WAYS[move.direction]
+            way, name = WAYS[move.direction], move.point
             if loop.motion.side == "left":
-                way = (way[0], way[1], -way[2])
-            home = point(start, move.point)
-            went = max(
-                dot(sub(point(place, move.point), home), way) for place in places
-            )
+                way, name = mirrored_point(way), swapped(name)
+            home = point(start, name)
+            went = max(dot(sub(point(place, name), home), way) for place in places)
             if went < MOVED * loop.motion.range:
                 text = (
-                    f"{loop.said(index)} {spoken(move.point)} should go "
+                    f"{loop.said(index)} {spoken(name)} should go "
                     f"{move.direction}; it goes {percent(went)} that way."
                 )
                 path = ("phase", index, "moves", number)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from deskstretch.body.vectors import Vec
 
 # Shares of stature, for 1.70 m: a bar 3 cm thick, as most are.
-BAR_RADIUS: Final = 0.0088
+BAR_RADIUS: Final = 0.0085
 _BESIDE: Final = 0.150  # from the hands to the posts
 _POST: Final = 0.026
 _ABOVE: Final = 0.022  # how far a post goes beyond the bar
@@ -22,7 +22,7 @@ _FOOT: Final = (0.150, 0.014)  # half the length of a post's foot, and its heigh
 
 def gripped(side: Side) -> Vec:
     """Return where the middle of a bar lies in the frame of a hand that grips it."""
-    return (0.0, -0.049, -0.0125 if side == "right" else 0.0125)
+    return (0.0, -0.049, -0.0155 if side == "right" else 0.0155)
 
 
 def bar(reference: Figure) -> tuple[Rod, tuple[Box, ...]]:
