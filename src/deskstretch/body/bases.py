@@ -67,6 +67,20 @@ BASES: Final[Mapping[str, Pose]] = {
             "forearm_pronation": 85,
         }
     ),
+    # On the floor with the legs ahead, knees a little bent, heels down.
+    "long_sitting": posed(
+        {
+            "pelvis_pitch": -2,
+            "hip_flexion": 98,
+            "hip_abduction": 4,
+            "knee_flexion": 27,
+            "ankle_dorsiflexion": -8,
+            "shoulder_flexion": 30,
+            "shoulder_abduction": 8,
+            "elbow_flexion": 20,
+            "forearm_pronation": 60,
+        }
+    ),
     # Upright on both knees, shins and insteps on the floor.
     "kneeling": posed(
         {

@@ -66,7 +66,8 @@ class Contact:
 
     `body` holds the body in place (nothing: the pelvis keeps its place plus the
     pose's own shift); `fixed` must not slide. `on_ball` are fixed feet whose heel is
-    up; those of `rolls` raise it as a pose says, and their ball stays. What `gives`
+    up; those of `rolls` raise it as a pose says, and their ball stays; those `on_edge`
+    rest on the heel, an edge or the instep, as the reference has them. What `gives`
     bends so that straight arms stay straight: the trunk tilts at the hips as one, or
     the low back bends and the pelvis tilts as written. `lifted` says which contacts a
     pose lets go. `lock` keeps one joint's frame rigidly where the reference has it,
@@ -79,6 +80,7 @@ class Contact:
     body: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     on_ball: tuple[str, ...] = ()
+    on_edge: tuple[str, ...] = ()
     rolls: tuple[str, ...] = ()
     hands: Surface | None = None
     straight_arms: bool = False

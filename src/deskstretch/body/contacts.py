@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import atan2, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from deskstretch.body.edges import rest_foot
 from deskstretch.body.grips import grip
 from deskstretch.body.kinematics import BALL, forward
 from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
@@ -106,9 +107,12 @@ def recorded(choreography: Choreography) -> Holds:
     limbs = [name for name in fixed if name not in RESTING]
     root = joints["pelvis"].position
     on_ball, rolls = expanded(contact.on_ball), expanded(contact.rolls)
+    on_edge = expanded(contact.on_edge)
     for name in limbs:
         part, side = name.rsplit("_", 1)
-        if part == "foot":
+        if part == "foot" and name in on_edge:
+            rest_foot(joints, _side(side))
+        elif part == "foot":
             _flatten(joints, _side(side), on_ball=name in on_ball)
     for name in limbs:
         part, side = name.rsplit("_", 1)

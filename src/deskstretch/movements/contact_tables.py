@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from deskstretch.movements.table import Source, Table
 
 CONTACT_KEYS = (
-    "reference", "body", "fixed", "on_ball", "rolls", "hands", "arms", "gives",
-    "thighs", "lock", "balance",
+    "reference", "body", "fixed", "on_ball", "on_edge", "rolls", "hands", "arms",
+    "gives", "thighs", "lock", "balance",
 )  # fmt: skip
+FEET_KEYS = ("on_ball", "on_edge", "rolls")
 HAND_STYLES = ("flat", "relaxed", "grip", "pointing")
 SURFACES = ("floor", "desk", "seat", "bar")
 _BOTH_FEET = ("foot_right", "foot_left")
@@ -36,15 +37,16 @@ def read(source: Source, poses: Collection[str]) -> Contact:
     hands = table.choice("hands", SURFACES, "floor")
     straight = table.choice("arms", ("straight", "free"), "free") == "straight"
     gives = table.choice("gives", ("hips", "low_back"), "hips")
-    on_ball, rolls = (_names(source, table, key) for key in ("on_ball", "rolls"))
-    _check(table, fixed, (("on_ball", on_ball), ("rolls", rolls)), straight=straight)
+    feet = {key: _names(source, table, key) for key in FEET_KEYS}
+    _check(table, fixed, tuple(feet.items()), straight=straight)
     balance = _balance(source, table, fixed)
     return Contact(
         reference=reference,
         body=_names(source, table, "body"),
         fixed=fixed,
-        on_ball=on_ball,
-        rolls=rolls,
+        on_ball=feet["on_ball"],
+        on_edge=feet["on_edge"],
+        rolls=feet["rolls"],
         hands=cast("Surface", hands) if "hands" in table else None,
         straight_arms=straight,
         gives="low_back" if gives == "low_back" else "hips",

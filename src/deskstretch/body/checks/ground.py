@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from deskstretch.body.checks.loop import Finding, Loop, Worst
 from deskstretch.body.checks.surfaces import below, from_box, from_line
 from deskstretch.body.checks.wording import percent, spoken
+from deskstretch.body.edges import height_above_floor
 from deskstretch.body.lying import RESTING, lowest
 from deskstretch.body.points import points
 from deskstretch.body.skeleton import SIDES, side_of
@@ -118,6 +119,8 @@ def _gap(loop: Loop, name: str) -> tuple[float, float]:
     reference, scene = loop.motion.reference(), loop.motion.scene
     contact = loop.choreography.contact
     part, ending = _parted(name)
+    if name in loop.on_edge and (side := side_of(name)):
+        return height_above_floor(reference, side), GAP
     ball = next(
         one for one in balls(reference) if one.name == _BALLS.get(part, part) + ending
     )

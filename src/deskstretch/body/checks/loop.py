@@ -137,6 +137,11 @@ class Loop:
         contact = self.choreography.contact
         return self._sided((*contact.on_ball, *contact.rolls))
 
+    @property
+    def on_edge(self) -> tuple[str, ...]:
+        """The fixed feet that rest on heel, edge or instep, as this side has them."""
+        return self._sided(self.choreography.contact.on_edge)
+
     def hand(self, hand: Side) -> Side:
         """Return which hand of this side an author's hand is."""
         return hand if self.motion.side == "right" else other(hand)
