@@ -110,3 +110,22 @@ def test_cat_cow_breathes_in_on_cow_and_out_on_cat():
         ("cow", "in"),
         ("cat", "out"),
     ]
+
+
+def test_the_forward_fold_hinges_at_the_hips_with_a_long_spine():
+    motion = motion_of("seated-forward-fold")
+    tall, hinged = motion.pose("tall"), motion.pose("hinged")
+    for part in ("lumbar", "thoracic"):
+        for share in (0.0, 0.3, 0.6, 1.0):
+            assert abs(bend(part)(motion.in_phase(0, share))) < 1
+    assert tilt(hinged) - tilt(tall) > 20
+    assert points(hinged)["chest"][0] > points(tall)["chest"][0] + 0.08
+    for side in ("left", "right"):
+        assert joint_angles(hinged)[f"knee_flexion_{side}"] > 20
+
+
+def test_in_the_forward_fold_the_heels_rest_and_the_toes_point_up():
+    for figure in map(points, map(motion_of("seated-forward-fold").pose, ("tall",))):
+        for side in ("left", "right"):
+            assert figure[f"heel_{side}"][1] < 0.02
+            assert figure[f"toe_{side}"][1] > 0.1

@@ -16,6 +16,12 @@ EACH = pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.slug)
 
 # Tables 1A, 1C and 1D of the fact sheet: position, office, equipment, tags.
 FACTS = {
+    "seated-forward-fold": (
+        "floor_seated",
+        "C",
+        {"mat"},
+        {"flexion", "static-hold", "floor-sit"},
+    ),
     "cat-cow": (
         "all_fours",
         "C",
@@ -27,6 +33,7 @@ FACTS = {
     "lat-stretch": ("standing", "A", {"desk"}, {"hinge", "overhead"}),
 }
 NAMES = {
+    "seated-forward-fold": "Seated forward fold",
     "cat-cow": "Cat-Cow",
     "kneeling-hip-flexor": "Kneeling hip flexor",
     "standing-hip-flexor": "Standing hip flexor",
