@@ -52,12 +52,16 @@ def horizon(camera: Camera, height: float) -> float:
     return min(height * 0.92, camera.point((-x * behind, 0.0, -z * behind))[1])
 
 
-def scenery(painter: QPainter, camera: Camera, scene: Scene, theme: Theme) -> None:
-    """Paint mat, furniture, rods, and the cushions that never move."""
+def floor(painter: QPainter, camera: Camera, scene: Scene, theme: Theme) -> None:
+    """Paint the mat, and the shade under furniture."""
     if scene.mat:
         props.mat(painter, camera, scene.mat, theme)
     if scene.boxes:
         shadows.under(painter, camera, scene.boxes, theme)
+
+
+def furniture(painter: QPainter, camera: Camera, scene: Scene, theme: Theme) -> None:
+    """Paint boxes, rods, and the cushions that never move."""
     props.boxes(painter, camera, scene.boxes, theme)
     props.rods(painter, camera, scene.rods, theme)
     for cushion in scene.cushions:

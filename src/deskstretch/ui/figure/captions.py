@@ -96,9 +96,9 @@ def feel_text() -> str:
     return say("Feel it here")
 
 
-def guide_text() -> str:
-    """Return the words beside the plumb line."""
-    return say("Trunk stays upright")
+def guide_text(guide: str) -> str:
+    """Return the words beside the line along the trunk."""
+    return say("Spine stays long") if guide == "spine" else say("Trunk stays upright")
 
 
 def pill(caption: Caption, theme: Theme, ratio: float) -> QImage:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from deskstretch.ui.figure import marks
+from deskstretch.ui.figure import arrow, marks
 from deskstretch.ui.figure.bulk import solid
 from deskstretch.ui.figure.captions import Obstacle
 from deskstretch.ui.figure.space import Camera, Circle, fitted
@@ -87,18 +87,19 @@ class Loop:
 
     def _found_arrows(self) -> dict[int, list[Point]]:
         lines = {
-            index: marks.arrow_line(self.motion, self._view, index)
+            index: arrow.line(self.motion, self._view, index)
             for index in range(self.motion.phase_count)
         }
         return {index: line for index, line in lines.items() if line}
 
     def _found_lines(self) -> list[Circle]:
         """Return arrows and guide, with room for their width around them."""
-        width = marks.ARROW_WIDTH * 1.5
+        width = arrow.WIDTH * 1.5
         found = [Circle(x, y, width) for line in self._arrows.values() for x, y in line]
-        if self.motion.choreography.guide == "trunk":
+        guide = self.motion.choreography.guide
+        if guide:
             for figure in self.figures:
-                found += _line(self._view, figure)
+                found += _line(self._view, figure, guide)
         return found
 
 
@@ -109,19 +110,19 @@ def body(camera: Camera, figure: Figure, more: float) -> Iterator[Circle]:
         yield Circle(x, y, (ball.radius + more) * camera.scale)
 
 
-def _line(camera: Camera, figure: Figure) -> Iterator[Circle]:
-    (ax, ay), (bx, by) = marks.guide_line(camera, figure)
+def _line(camera: Camera, figure: Figure, guide: str) -> Iterator[Circle]:
+    (ax, ay), (bx, by) = marks.guide_line(camera, figure, guide)
     for i in range(9):
         yield Circle(
             ax + (bx - ax) * i / 8, ay + (by - ay) * i / 8, 0.02 * camera.scale
         )
 
 
-def box(camera: Camera, figures: Sequence[Figure], *, guide: bool) -> QRectF:
+def box(camera: Camera, figures: Sequence[Figure], guide: str = "") -> QRectF:
     """Return what figures cover on the screen, moving shadows and guide included."""
     covered = [c for figure in figures for c in body(camera, figure, _SHADOW)]
     if guide:
-        covered += [c for figure in figures for c in _line(camera, figure)]
+        covered += [c for figure in figures for c in _line(camera, figure, guide)]
     left = floor(min(c.x - c.radius for c in covered))
     top = floor(min(c.y - c.radius for c in covered))
     right = ceil(max(c.x + c.radius for c in covered))

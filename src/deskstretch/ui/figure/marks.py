@@ -1,133 +1,169 @@
-"""Marks on the figure: the arrow, the trunk's plumb line, the line on the pelvis.
+"""Marks on the figure: lines that shall stay straight, and what is easily missed.
 
-All of them are `accent`; orange is for the glow alone.
+All of them are `accent`; orange is for the glow alone. Each has an edge in the colour
+of the stage, so that it reads on every cloth and skin.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import hypot
+from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QColor, QPen, QTransform
 
-from deskstretch.body.points import point
-from deskstretch.body.vectors import at, dot
-from deskstretch.ui.figure.bulk import solid
-from deskstretch.ui.figure.outline import curve_through, new_path
+from deskstretch.body.skeleton import SIDES
+from deskstretch.body.vectors import add, at, between, dot
+from deskstretch.ui.figure.outline import new_path
+from deskstretch.ui.figure.trunk import SIGN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from PySide6.QtGui import QPainter
 
-    from deskstretch.body.motion import Motion
-    from deskstretch.body.skeleton import Figure
+    from deskstretch.body.choreography import Choreography
+    from deskstretch.body.skeleton import Figure, Side
+    from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Camera, Point
     from deskstretch.ui.theme import Theme
 
-ARROW_WIDTH = 0.015
-CLEAR = (0.09, 0.12, 0.15, 0.18)
-"""How far from the followed point an arrow may start, the first that is free."""
-SHORTEST, LONGEST = 0.125, 0.18
-SMALLEST = 0.012
-"""A point that moves less than this (statures) gets no arrow."""
 GUIDE_BEHIND = 0.118
 GUIDE_BELOW = 0.085
 GUIDE_ABOVE = 0.085
+WIDTH = 0.0085
+"""A mark's line; statures."""
 # The line of the pelvis from its back to its front spine, in the pelvis' frame.
 _BACK_SPINE, _FRONT_SPINE = (-0.052, 0.042, 0.086), (0.058, 0.032, 0.086)
+# The line along the spine: behind the sacrum and behind the crown.
+_SACRUM, _CROWN = (-0.108, -0.030, 0.0), (-0.098, 0.085, 0.0)
+_HIPS = (0.020, 0.012, 0.122)
+_BLADE = (-0.040, 0.014, 0.058)
+_LOBE = (-0.004, -0.024, 0.053)
+_ON_THE_FLOOR, _LIFTED = 0.010, 0.028
+"""How far a shoulder blade may rise before its mark begins to fade, and is empty."""
 
 
-def arrow_line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
-    """Return the arrow of a phase as points on the screen, or None.
+class Marks:
+    """The marks of one movement, seen by one camera in one theme.
 
-    It runs the way the followed point goes, beside the body, in front of it or
-    behind it, wherever it covers less of the body.
+    `figures` are samples of the loop: a shoulder blade lies on the floor where it is
+    as low as it ever gets.
     """
-    name = motion.choreography.arrow
-    if name is None:
-        return None
-    start, end = motion.in_phase(index, 0.0), motion.target(index)
-    a, b = camera.point(point(start, name)), camera.point(point(end, name))
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length = hypot(dx, dy)
-    if length < SMALLEST * camera.scale:
-        return None
-    way = (dx / length, dy / length)
-    reach = min(LONGEST, max(SHORTEST, length / camera.scale)) * camera.scale
-    bodies = [
-        (*camera.point(ball.centre), ball.radius * camera.scale)
-        for figure in (start, end)
-        for ball in solid(figure)
-    ]
-    tries = [
-        (clear, _shaft(root, way, clear * camera.scale, reach, forwards=forwards))
-        for clear in CLEAR
-        for root, forwards in ((a, False), (b, True))
-    ]
-    return min(tries, key=lambda one: _covered(one[1], bodies) + one[0])[1]
 
+    def __init__(
+        self,
+        choreography: Choreography,
+        camera: Camera,
+        theme: Theme,
+        figures: Sequence[Figure],
+    ) -> None:
+        self._kinds = choreography.marks
+        self._camera = camera
+        self._theme = theme
+        self._width = max(1.5, WIDTH * camera.scale)
+        self._low = {
+            side: min(_blade(figure, side)[1] for figure in figures) for side in SIDES
+        }
 
-def _shaft(
-    root: Point, way: Point, clear: float, reach: float, *, forwards: bool
-) -> list[Point]:
-    """Return a slightly bowed line along a way, before or behind its root."""
-    (x, y), (ux, uy) = root, way
-    near = clear if forwards else -clear - reach
-    bow = reach * 0.04
-    return [
-        (
-            x + ux * (near + reach * t) - uy * bow * 4 * t * (1 - t),
-            y + uy * (near + reach * t) + ux * bow * 4 * t * (1 - t),
-        )
-        for t in (i / 12 for i in range(13))
-    ]
+    def paint(self, painter: QPainter, figure: Figure) -> None:
+        """Paint them over the figure."""
+        if "pelvis" in self._kinds:
+            near = self._near_side(figure)
+            places = [(x, y, z * near) for x, y, z in (_BACK_SPINE, _FRONT_SPINE)]
+            self._bar(painter, [at(*figure["pelvis"], place) for place in places])
+        if "hip_line" in self._kinds:
+            self._hip_line(painter, figure)
+        for side in SIDES:
+            if "shoulder_blades" in self._kinds:
+                self._contact(painter, figure, side)
+            if "ear_gap" in self._kinds:
+                self._gap(painter, figure, side)
 
+    def _near_side(self, figure: Figure) -> float:
+        across = figure["pelvis"].frame[2]
+        return 1.0 if dot(across, self._camera.towards) > 0 else -1.0
 
-def _covered(path: list[Point], bodies: list[tuple[float, float, float]]) -> int:
-    return sum(hypot(x - bx, y - by) < r for x, y in path for bx, by, r in bodies)
+    def _hip_line(self, painter: QPainter, figure: Figure) -> None:
+        root = figure["pelvis"]
+        x, y, z = _HIPS
+        if dot(root.frame[0], self._camera.towards) < 0:
+            x = -x
+        self._bar(painter, [at(*root, (x, y, sign * z)) for sign in (1.0, -1.0)])
 
+    def _bar(self, painter: QPainter, places: Sequence[Vec]) -> None:
+        """Paint a line with a dot at both ends."""
+        a, b = (QPointF(*self._camera.point(place)) for place in places)
+        for color, grow in self._coats():
+            painter.setPen(_pen(color, self._width * (0.95 + 0.95 * grow)))
+            painter.drawLine(a, b)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            for end in (a, b):
+                radius = self._width * (0.9 + 0.5 * grow)
+                painter.drawEllipse(end, radius, radius)
 
-def arrow(points: list[Point], width: float) -> QPainterPath:
-    """Return a tapered arrow through the points."""
-    travelled = [0.0]
-    for (ax, ay), (bx, by) in pairwise(points):
-        travelled.append(travelled[-1] + hypot(bx - ax, by - ay))
-    head = width * 3.0
-    neck = travelled[-1] - head * 0.8
-    body = [p for p, way in zip(points, travelled, strict=True) if way <= neck]
-    left: list[Point] = []
-    right: list[Point] = []
-    for i, (x, y) in enumerate(body):
-        ax, ay = body[max(0, i - 1)]
-        bx, by = body[min(len(body) - 1, i + 1)]
+    def _contact(self, painter: QPainter, figure: Figure, side: Side) -> None:
+        """Paint a ring at a shoulder blade, full while the blade lies on the floor."""
+        place = _blade(figure, side)
+        lift = place[1] - self._low[side]
+        full = 1 - (lift - _ON_THE_FLOOR) / (_LIFTED - _ON_THE_FLOOR)
+        middle = QPointF(*self._camera.point(place))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, grow in self._coats():
+            painter.setPen(_pen(color, self._width * (0.55 + 0.7 * grow)))
+            painter.drawEllipse(middle, self._width * 2.1, self._width * 2.1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if full > 0.0:
+            painter.setBrush(self._theme.color("accent", min(1.0, full)))
+            painter.drawEllipse(middle, self._width * 1.15, self._width * 1.15)
+
+    def _gap(self, painter: QPainter, figure: Figure, side: Side) -> None:
+        """Paint the way from ear to shoulder, with a tick at both ends."""
+        x, y, z = _LOBE
+        ear = at(*figure["head"], (x, y, z * SIGN[side]))
+        root = at(*figure["spine_7"], (0.006, -0.006, 0.012 * SIGN[side]))
+        slope = between(root, figure[f"shoulder_{side}"].position, 0.62)
+        up = figure[f"girdle_{side}"].frame[1]
+        top = add(slope, (up[0] * 0.030, up[1] * 0.030, up[2] * 0.030))
+        (ax, ay), (bx, by) = self._camera.point(ear), self._camera.point(top)
         n = hypot(bx - ax, by - ay) or 1e-6
-        h = width * (0.10 + 0.40 * i / (len(body) - 1))
-        left.append((x - (by - ay) / n * h, y + (bx - ax) / n * h))
-        right.append((x + (by - ay) / n * h, y - (bx - ax) / n * h))
-    path = new_path()
-    curve_through(path, left, start=True)
-    curve_through(path, right[::-1], start=False)
-    path.closeSubpath()
-    _head(path, body[-1], points[-1], width)
-    return path.simplified()
+        k = 1.9 * self._width / n
+        dx, dy = -(by - ay) * k, (bx - ax) * k
+        for color, grow in self._coats():
+            painter.setPen(_pen(color, self._width * (0.60 + 0.75 * grow)))
+            painter.drawLine(QPointF(ax, ay), QPointF(bx, by))
+            for x, y in ((ax, ay), (bx, by)):
+                painter.drawLine(QPointF(x - dx, y - dy), QPointF(x + dx, y + dy))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _coats(self) -> Iterable[tuple[QColor, float]]:
+        """Return the edge and the mark itself: what each is painted in, how wide."""
+        return (
+            (self._theme.figure("mark_edge"), 1.0),
+            (self._theme.color("accent"), 0.0),
+        )
 
 
-def _head(path: QPainterPath, start: Point, tip: Point, width: float) -> None:
-    dx, dy = tip[0] - start[0], tip[1] - start[1]
-    n = hypot(dx, dy) or 1e-6
-    dx, dy = dx / n, dy / n
-    back, half = width * 0.25, width * 1.35
-    x, y = start[0] - dx * back, start[1] - dy * back
-    path.moveTo(*tip)
-    path.lineTo(x + dy * half, y - dx * half)
-    path.lineTo(start[0], start[1])
-    path.lineTo(x - dy * half, y + dx * half)
-    path.closeSubpath()
+def _blade(figure: Figure, side: Side) -> Vec:
+    x, y, z = _BLADE
+    return at(*figure["spine_5"], (x, y, z * SIGN[side]))
 
 
-def guide_line(camera: Camera, figure: Figure) -> tuple[Point, Point]:
-    """Return the plumb line behind the trunk: bottom and top on the screen."""
+def _pen(color: QColor, width: float) -> QPen:
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def guide_line(camera: Camera, figure: Figure, kind: str) -> tuple[Point, Point]:
+    """Return the guide behind the trunk: bottom and top on the screen.
+
+    "trunk" is plumb; "spine" runs from behind the sacrum to behind the crown.
+    """
+    if kind == "spine":
+        low = at(*figure["pelvis"], _SACRUM)
+        return camera.point(low), camera.point(at(*figure["head"], _CROWN))
     x, y, z = figure["pelvis"].position
     top = figure["head"].position[1] + GUIDE_ABOVE
     return (
@@ -136,41 +172,20 @@ def guide_line(camera: Camera, figure: Figure) -> tuple[Point, Point]:
     )
 
 
-def guide(painter: QPainter, camera: Camera, figure: Figure, theme: Theme) -> None:
-    """Paint the dashed plumb line behind the trunk."""
-    (bx, by), (x, y) = guide_line(camera, figure)
+def guide(
+    painter: QPainter, camera: Camera, figure: Figure, theme: Theme, kind: str
+) -> None:
+    """Paint the dashed line behind the trunk."""
+    (bx, by), (x, y) = guide_line(camera, figure, kind)
     width = max(1.4, 0.0052 * camera.scale)
     dash, step = 4.2 * width, 7.4 * width
-    slant = (bx - x) / ((by - y) or 1.0)
     path = new_path()
-    top = y
-    while y < by:
+    reach, length = 0.0, hypot(bx - x, by - y)
+    while reach < length:
         # Dashes are fills: a dashed pen costs five times as much.
-        place = x + (y - top) * slant - width / 2
-        path.addRoundedRect(QRectF(place, y, width, dash), width / 2, width / 2)
-        y += step
-    painter.fillPath(path, theme.color("accent"))
-
-
-def pelvis_mark(
-    painter: QPainter, camera: Camera, figure: Figure, theme: Theme
-) -> None:
-    """Paint the line from the pelvis' back to its front: a small tuck reads by it."""
-    root = figure["pelvis"]
-    near = 1.0 if dot(root.frame[2], camera.towards) > 0 else -1.0
-    a, b = (
-        QPointF(*camera.point(at(*root, (x, y, z * near))))
-        for x, y, z in (_BACK_SPINE, _FRONT_SPINE)
-    )
-    width = max(1.5, 0.0085 * camera.scale)
-    edge, fill = theme.figure("mark_edge"), theme.color("accent")
-    for color, grow in ((edge, 1.0), (fill, 0.0)):
-        pen = QPen(color, width * (0.95 + 0.95 * grow))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(a, b)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        for end in (a, b):
-            radius = width * (0.9 + 0.5 * grow)
-            painter.drawEllipse(end, radius, radius)
+        path.addRoundedRect(
+            QRectF(reach, -width / 2, dash, width), width / 2, width / 2
+        )
+        reach += step
+    placed = QTransform().translate(x, y).rotate(degrees(atan2(by - y, bx - x)))
+    painter.fillPath(placed.map(path), theme.color("accent"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from deskstretch.body.vectors import distance
-from deskstretch.ui.figure import backdrop, glow, marks, props, shadows
+from deskstretch.ui.figure import arrow, backdrop, glow, marks, props, shadows
 from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.figure.colours import Colours
 from deskstretch.ui.figure.framing import Loop, box
@@ -83,14 +83,17 @@ class FigurePainter:
             self.camera, self.motion.hands, self._person, self.motion.scene.rods
         )
         self._orders = orders(self.motion, self.camera)
-        width = marks.ARROW_WIDTH * self.camera.scale
+        width = arrow.WIDTH * self.camera.scale
         self._arrows: dict[int, QPainterPath] = {
-            index: marks.arrow(line, width)
+            index: arrow.path(line, width)
             for index, line in loop.arrows(self.camera).items()
         }
         self._still = shadows.still(loop.figures)
         casting = shadows.casting(loop.figures[0])
         self._moving = frozenset(range(len(casting))) - self._still
+        self._pointers = marks.Marks(
+            self.motion.choreography, self.camera, self.theme, loop.figures
+        )
         self._ghosts: dict[int, tuple[QPointF, QImage] | None] = {}
         self._words = Placed(loop, self.camera, self._size, self.theme, self._ratio)
 
@@ -105,20 +108,21 @@ class FigurePainter:
         fade = _fade(share, look)
         if look.ghost and fade > 0.0:
             figures.append(self.motion.target(index))
-        guide = self._marks and self.motion.choreography.guide == "trunk"
-        found = box(self.camera, figures, guide=guide)
+        guide = self.motion.choreography.guide if self._marks else ""
+        found = box(self.camera, figures, guide)
         if look.arrow and fade > 0.0 and index in self._arrows:
-            arrow = self._arrows[index].boundingRect().adjusted(-1, -1, 1, 1)
-            found = QRectF(found.united(arrow).toAlignedRect())
+            shaft = self._arrows[index].boundingRect().adjusted(-1, -1, 1, 1)
+            found = QRectF(found.united(shaft).toAlignedRect())
         return found
 
     def backdrop(self, painter: QPainter) -> None:
         """Paint what stands still over the whole stage."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scene, rest = self.motion.scene, self.motion.rest()
         backdrop.stage(painter, self._size, self.camera, self.theme)
-        backdrop.scenery(painter, self.camera, self.motion.scene, self.theme)
-        rest = self.motion.rest()
+        backdrop.floor(painter, self.camera, scene, self.theme)
         shadows.shadows(painter, self.camera, rest, self.theme, self._still)
+        backdrop.furniture(painter, self.camera, scene, self.theme)
 
     def frame(
         self, painter: QPainter, index: int, share: float, look: Look = MOVING
@@ -132,12 +136,12 @@ class FigurePainter:
         fade = _fade(share, look)
         if look.ghost and fade > 0.0:
             self._paint_ghost(painter, index, fade, look)
-        choreography = self.motion.choreography
-        if self._marks and choreography.guide == "trunk":
-            marks.guide(painter, self.camera, figure, self.theme)
+        guide = self.motion.choreography.guide
+        if self._marks and guide:
+            marks.guide(painter, self.camera, figure, self.theme, guide)
         self._paint_figure(painter, figure, index, share, look)
-        if self._marks and "pelvis" in choreography.marks:
-            marks.pelvis_mark(painter, self.camera, figure, self.theme)
+        if self._marks:
+            self._pointers.paint(painter, figure)
         if look.arrow and fade > 0.0 and index in self._arrows:
             color = self.theme.color("accent", fade)
             painter.fillPath(self._arrows[index], color)
@@ -216,7 +220,7 @@ class FigurePainter:
                 for layer in part.layers:
                     painter.fillPath(layer.path, color)
 
-        area = box(self.camera, [end], guide=False)
+        area = box(self.camera, [end])
         return area.topLeft(), painted(area, self._ratio, draw)
 
     def _breath(self, index: int, share: float) -> float:

@@ -55,7 +55,8 @@ class Placed:
     def _guide_label(
         self, loop: Loop, obstacles: list[Obstacle], size: tuple[float, float]
     ) -> Caption | None:
-        if loop.motion.choreography.guide != "trunk":
+        self._guide = loop.motion.choreography.guide
+        if not self._guide:
             return None
         return self._beside_guide(loop.motion.rest(), obstacles, size)
 
@@ -88,6 +89,8 @@ class Placed:
         if self._label is not None:
             self._paint_label(painter, figure, self._label)
         level = levels.get(self._muscle, 0.0)
+        if level > glow.FAINT:
+            level *= glow.facing(self._camera, figure, self._muscle)
         if self._feel is not None and level > glow.FAINT:
             target = glow.middle(self._camera, figure, self._muscle)
             painter.setOpacity(min(1.0, level * SHOWN_EARLY))
@@ -95,19 +98,19 @@ class Placed:
             painter.setOpacity(1.0)
 
     def _paint_label(self, painter: QPainter, figure: Figure, label: Caption) -> None:
-        (bx, by), (tx, ty) = marks.guide_line(self._camera, figure)
-        y = label.box.center().y()
-        f = (y - ty) / ((by - ty) or 1.0)
-        target = (tx + (bx - tx) * f, y)
+        (bx, by), (tx, ty) = marks.guide_line(self._camera, figure, self._guide)
+        f = (label.box.center().y() - ty) / ((by - ty) or 1.0)
+        f = min(0.95, max(0.05, f))  # a line that leans may end above or below
+        target = (tx + (bx - tx) * f, ty + (by - ty) * f)
         captions.label(painter, label, self._plain, target, self._theme)
 
     def _beside_guide(
         self, figure: Figure, obstacles: list[Obstacle], size: tuple[float, float]
     ) -> Caption | None:
-        (bx, by), (tx, ty) = marks.guide_line(self._camera, figure)
+        (bx, by), (tx, ty) = marks.guide_line(self._camera, figure, self._guide)
         target = (tx + (bx - tx) * 0.3, ty + (by - ty) * 0.3)
         found = captions.beside(
-            captions.guide_text(), target, size, obstacles, self._theme
+            captions.guide_text(self._guide), target, size, obstacles, self._theme
         )
         # On the body's side its line would cross the body: then rather no words.
         head = self._camera.point(figure["head"].position)[0]
@@ -121,7 +124,8 @@ def nearest(levels: Mapping[str, float], figure: Figure, camera: Camera) -> str:
 
     def rank(name: str) -> tuple[float, float]:
         joint, _ = MUSCLES[name].path[0]
-        return levels[name], camera.depth(figure[joint].position)
+        seen = levels[name] * glow.facing(camera, figure, name)
+        return round(seen, 2), camera.depth(figure[joint].position)
 
     return max(levels, key=rank)
 
