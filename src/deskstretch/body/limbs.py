@@ -92,8 +92,11 @@ def put_foot(
     """Bring an ankle to a place and the foot to its frame, by `weight` 0 to 1."""
     free = [joints[f"{name}_{side}"] for name, _ in LEG]
     hip = joints[f"hip_{side}"]
+    # Half way between the fronts of thigh and shank the knee points, however far a
+    # hip is bent; the thigh's own front may look away from a foot on the floor.
+    pole = add(hip.frame[0], joints[f"knee_{side}"].frame[0])
     knee_at, ankle_at, axis = two_bones(
-        hip.position, ankle.position, _THIGH, _SHANK, hip.frame[0]
+        hip.position, ankle.position, _THIGH, _SHANK, pole
     )
     thigh = _bone(hip.position, knee_at, axis)
     joints[f"hip_{side}"] = Joint(hip.position, thigh)
