@@ -105,15 +105,17 @@ class Camera:
     """Where it is seen from, in degrees.
 
     Yaw 0 looks from the figure's right side, so that it faces to the right of the
-    screen; 90 from the front, 270 from behind. Pitch is plus from above.
+    screen; 90 from the front, 270 from behind. Pitch is plus from above. A close
+    camera leaves less room around what is tall.
     """
 
     yaw: float = 15.0
     pitch: float = 8.0
+    close: bool = False
 
     def mirrored(self) -> Camera:
         """Return the camera that sees the mirrored figure as a mirror image."""
-        return Camera((180.0 - self.yaw) % 360.0, self.pitch)
+        return Camera((180.0 - self.yaw) % 360.0, self.pitch, self.close)
 
 
 @dataclass(frozen=True, slots=True)

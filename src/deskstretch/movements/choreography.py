@@ -185,11 +185,12 @@ def _moves(source: Source, table: Table, index: int) -> tuple[Move, ...]:
 
 def _camera(source: Source) -> Camera:
     table = source.table("camera")
-    table.close(("view", "yaw", "pitch"))
+    table.close(("view", "yaw", "pitch", "close"))
     view = VIEWS[table.choice("view", tuple(VIEWS), "side")]
     return Camera(
         number(source, ("camera", "yaw"), view.yaw, 0.0, 360.0),
         number(source, ("camera", "pitch"), view.pitch, -20.0, 80.0),
+        close=switch(source, ("camera", "close")),
     )
 
 
