@@ -70,7 +70,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read():
         (b"a = 1\na = 2\n", 2),
         (b"a = 1\n\xff\xfe = 2\n", 2),
         (b"[a\n", 1),
-        (b"a = [" * 4000, 1),
+        (b"b = 1\na = " + b"[ " * 4000, 2),
         (b"b = 1\na = " + b"9" * 5000, 2),
         (b"b = 1\na" + b".a" * 30_000 + b" = 1", 2),  # for ever, without a guard
         (b"b = { c = 1, a" + b".'a'" * 30_000 + b" = 1 }", 1),

@@ -40,6 +40,7 @@ class Document:
         return 1
 
 
+_DEEP = re.compile(r"(?:[\[{][\w =]*){50}")
 _MANY_DOTS = re.compile(
     r"""(?:^|[\[{,])[ \t]*(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
     r"""(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')){16}""",
@@ -72,7 +73,9 @@ def read(data: bytes) -> Document:
         line = text.count("\n", 0, digits.start() if digits else 0) + 1
         raise TomlError(line, "it has a number too long to read") from None
     except RecursionError:
-        raise TomlError(1, "the values are nested too deeply") from None
+        deep = _DEEP.search(text)
+        line = text.count("\n", 0, deep.end() if deep else 0) + 1
+        raise TomlError(line, "the values are nested too deeply") from None
 
 
 def _place(message: str, text: str) -> tuple[int, str]:

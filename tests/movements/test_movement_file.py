@@ -112,7 +112,7 @@ def test_the_name_of_a_phase_is_its_word_if_there_is_no_other(file):
             "prep = 10",
             "prep = nan",
             "prep",
-            '"prep" is a number of seconds from 0 to 600.',
+            '"prep" is no number to use here: write one such as 12.5.',
         ),
         (
             "prep = 10",
@@ -154,7 +154,7 @@ def test_the_name_of_a_phase_is_its_word_if_there_is_no_other(file):
             'slug = "my-stretch"',
             'slug = "My Stretch"',
             "slug",
-            '"My Stretch" is no slug: small letters and digits joined by "-".',
+            '"My Stretch" is no slug: up to 40 small letters and digits, "-" between.',
         ),
         (
             'name = "Kneeling hip flexor"\n',

@@ -52,7 +52,7 @@ def test_a_right_file_becomes_a_routine(read):
             'slug = "my-routine"',
             'slug = "My routine"',
             "slug",
-            '"My routine" is no slug: small letters and digits joined by "-".',
+            '"My routine" is no slug: up to 40 small letters and digits, "-" between.',
         ),
         (
             'slug = "my-routine"',

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from deskstretch import toml_lines
-from deskstretch.movements import choreography, movement_file, routine_file
+from deskstretch.movements import choreography, movement_file, plausible, routine_file
 from deskstretch.movements.problem import Problem
 from deskstretch.movements.vocabulary import hint, nearest
 from deskstretch.words import Words, words
@@ -182,11 +182,12 @@ def _document(
     name: str, data: bytes, problems: list[Problem]
 ) -> toml_lines.Document | None:
     try:
-        return toml_lines.read(data)
+        document = toml_lines.read(data)
     except toml_lines.TomlError as error:
         message = f"The file cannot be read: {error.reason}."
         problems.append(Problem(name, error.line, "", message))
         return None
+    return document if plausible.look(document, problems, name) else None
 
 
 def _read(name: str, data: bytes, problems: list[Problem]) -> _Read | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskstretch.movements.dose import Dose
+from deskstretch.movements.vocabulary import SLUG, is_slug
 
 if TYPE_CHECKING:
     from deskstretch.movements.movement import Sides
     from deskstretch.movements.table import Source, Table
 
+LONGEST_S = 3600  # nobody is led through more, and every second is laid out
 STANDS_S = 4  # a large line stands at least this long, or nobody can read it
 DOSE_KEYS = (
     "phases",
@@ -35,6 +37,9 @@ def read(source: Source, sides: Sides, phases: tuple[str, ...]) -> dict[str, Dos
     if not isinstance(profiles, dict) or not profiles:
         source.report(("dose",), "A movement needs at least one [dose.PROFILE].")
         return {}
+    for name in profiles:
+        if not (is_slug(name.lower()) and name.isascii()):  # levels are called L1
+            source.report(("dose", name), f'"{name}" is no name for a dose: {SLUG}.')
     return {
         name: _dose(source.table("dose", name), name, sides, phases)
         for name in profiles
@@ -60,7 +65,9 @@ def _dose(table: Table, name: str, sides: Sides, phases: tuple[str, ...]) -> Dos
 
 def _seconds(table: Table, phases: tuple[str, ...]) -> tuple[float, ...]:
     """Return one number per phase of the movement; 0 for those this dose leaves out."""
-    named = table.texts("phases") or phases
+    if "phases" not in table:
+        return table.all_seconds("seconds", len(phases))
+    named = table.texts("phases")
     played = tuple(phase for phase in phases if phase in named)
     for name in named:
         if name not in phases:
@@ -75,6 +82,12 @@ def _seconds(table: Table, phases: tuple[str, ...]) -> tuple[float, ...]:
 
 
 def _check_dose(table: Table, dose: Dose, sides: Sides) -> None:
+    if dose.total_s > LONGEST_S:
+        table.report(
+            "repetitions",
+            f"This dose lasts {dose.total_s / 60:.0f} min; "
+            f"at most {LONGEST_S // 60} min are played.",
+        )
     if 0 < _repetitions_last(dose) < STANDS_S:
         table.report("seconds", f"The repetitions last at least {STANDS_S} s in all.")
     for key in ("prep", "switch", "set_rest", "rep_rest"):

@@ -104,6 +104,14 @@ class Movement:
         return self.doses[self.default_profile].total_s
 
     @property
+    def shown_side(self) -> Side:
+        """The side to show first: the one played first, or as the file is written.
+
+        Files are written for the right side.
+        """
+        return "right" if self.sides == "both" else self.first_side
+
+    @property
     def base(self) -> str:
         """The slug under which a movement and its variants count as one."""
         return self.variant_of or self.slug

@@ -9,7 +9,6 @@ in the same file and is read by `movements.choreography`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from deskstretch.movements import dose_tables
@@ -22,8 +21,10 @@ from deskstretch.movements.vocabulary import (
     OFFICE,
     POSITIONS,
     SIDES,
+    SLUG,
     TAGS,
     Side,
+    is_slug,
     office_of,
 )
 
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 LONGEST_CUE = 28
 LONGEST_WORD = 12
+LONGEST_NAME = 40
 MOST_STEPS = 6
+MOST_PHASES = 16
 
 MOVEMENT_KEYS = (
     "slug",
@@ -70,7 +73,6 @@ STAGES = {
     "change": "Change sides",
     "rest": "Rest",
 }
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read(
@@ -101,7 +103,7 @@ def _movement(source: Source, choreography: Choreography) -> Movement:
     phases = _phases(source, steps, work_step)
     sides = cast("Sides", table.choice("sides", SIDES, "both"))
     lines = _lines(source, steps, work_step, phases)
-    name = table.text("name")
+    name = table.text("name", longest=LONGEST_NAME)
     position = table.choice("position", POSITIONS)
     return Movement(
         slug=slug_of(table),
@@ -140,10 +142,8 @@ def _movement(source: Source, choreography: Choreography) -> Movement:
 def slug_of(table: Table) -> str:
     """Return the slug a table gives, and report it if it is none."""
     slug = table.text("slug")
-    if slug and not _SLUG.fullmatch(slug):
-        table.report(
-            "slug", f'"{slug}" is no slug: small letters and digits joined by "-".'
-        )
+    if slug and not is_slug(slug):
+        table.report("slug", f'"{slug}" is no slug: {SLUG}.')
     return slug
 
 
@@ -193,6 +193,9 @@ def _phases(
         or not all(isinstance(table, dict) for table in tables)
     ):
         source.report(("phase",), "A movement needs at least one [[phase]].")
+        return ()
+    if len(tables) > MOST_PHASES:
+        source.report(("phase",), f"A repetition has at most {MOST_PHASES} phases.")
         return ()
     poses = [table.get("to") for table in tables]
     phases: list[Phase] = []

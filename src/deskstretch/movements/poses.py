@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from deskstretch.movements.table import Source
 
+MOST_POSES = 40
 FARTHEST_SHIFT = 0.5  # of stature: the pelvis never goes farther within a movement
 _OWN_KEYS = ("base", "mirror_of", "lifts", "stands_on")
 _TILT = (-90.0, 90.0)
@@ -41,6 +42,9 @@ def read(source: Source, *, keep_thighs: bool, beyond: bool) -> dict[str, Pose]:
     tables = source.document.values.get("pose")
     if not isinstance(tables, dict) or not tables:
         source.report(("pose",), "The figure needs at least one [pose.NAME].")
+        return {}
+    if len(tables) > MOST_POSES:
+        source.report(("pose",), f"A movement has at most {MOST_POSES} poses.")
         return {}
     return _Poses(source, tables, keep_thighs=keep_thighs, beyond=beyond).all()
 

@@ -6,6 +6,7 @@ reads them, so a misspelt one is a problem and never passed over.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -51,6 +52,14 @@ TAGS = (
     "supine",
     "wrist-load",
 )
+LONGEST_SLUG = 40
+SLUG = f'up to {LONGEST_SLUG} small letters and digits, "-" between'
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_slug(name: str) -> bool:
+    """Return whether a name can stand in a command, a file's name and an address."""
+    return len(name) <= LONGEST_SLUG and _SLUG.fullmatch(name) is not None
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
