@@ -48,6 +48,14 @@ SPOTS: Final[Mapping[str, Spot]] = {
         (-0.95, 0.10, -0.22),
         (-0.8, -0.2, 1.3),  # the forearm passes beside the waist
     ),
+    # Just above the kneecap, fingers over it.
+    "on_knee": Spot(
+        "hip_right",
+        (0.0535, -0.203, 0.014),
+        (-0.14, -1.0, -0.10),
+        (-0.96, 0.13, -0.24),
+        (-1.0, -0.2, 0.7),
+    ),
     # Below the kneecap: where the hands of someone who sits with long legs end up.
     "on_shin": Spot(
         "knee_right",
