@@ -16,6 +16,24 @@ EACH = pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.slug)
 
 # Tables 1A, 1C and 1D of the fact sheet: position, office, equipment, tags.
 FACTS = {
+    "standing-bicycle": ("standing", "A", set(), {"rotation", "balance"}),
+    "standing-cat-cow": (
+        "standing",
+        "A",
+        set(),
+        {"mild-flexion", "extension", "overhead"},
+    ),
+    "standing-side-bend": ("standing", "A", set(), {"side-bend", "overhead"}),
+    "standing-twist": ("standing", "A", set(), {"rotation"}),
+    "seated-hip-hinge": ("chair", "A", {"chair"}, {"hinge", "seated"}),
+    "seated-spinal-twist": ("chair", "A", {"chair"}, {"rotation", "seated"}),
+    "active-hang": ("hanging", "D", {"bar"}, {"overhead", "grip", "bar"}),
+    "chair-cat-cow": (
+        "chair",
+        "A",
+        {"chair"},
+        {"mild-flexion", "extension", "seated"},
+    ),
     "seated-forward-fold": (
         "floor_seated",
         "C",
@@ -33,6 +51,14 @@ FACTS = {
     "lat-stretch": ("standing", "A", {"desk"}, {"hinge", "overhead"}),
 }
 NAMES = {
+    "standing-bicycle": "Standing bicycle",
+    "standing-cat-cow": "Standing cat-cow",
+    "standing-side-bend": "Standing side bend",
+    "standing-twist": "Standing twist",
+    "seated-hip-hinge": "Seated hip-hinge",
+    "seated-spinal-twist": "Seated spinal twist",
+    "active-hang": "Active hang",
+    "chair-cat-cow": "Chair cat-cow",
     "seated-forward-fold": "Seated forward fold",
     "cat-cow": "Cat-Cow",
     "kneeling-hip-flexor": "Kneeling hip flexor",
