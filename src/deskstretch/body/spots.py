@@ -66,27 +66,35 @@ SPOTS: Final[Mapping[str, Spot]] = {
     ),
     "on_hip": Spot(
         "pelvis",
-        (0.016, 0.030, 0.094),
+        (0.016, 0.040, 0.094),
         (0.74, -0.64, -0.14),
-        (-0.10, 0.05, -1.0),
+        (-0.10, -0.20, -1.0),
         (-0.75, 0.0, 1.0),
-        steady=0.35,
+        steady=0.25,
     ),
-    # Round the back of the thigh, where its back is 0.046 from the bone: from outside
+    # Round the back of the thigh, where its back is 0.051 from the bone: from outside
     # with the hand of the same side, from inside with the other one.
     "behind_thigh": Spot(
         "hip_right",
-        (-0.030, -0.152, 0.048),
-        (-0.85, -0.10, -0.53),
-        (0.53, 0.0, -0.85),
-        (-0.6, -0.5, 1.0),
+        (-0.043, -0.126, 0.045),
+        (-0.45, -0.62, -0.64),
+        (0.70, 0.0, -0.71),
+        (0.1, -0.2, 1.0),
     ),
     "behind_other_thigh": Spot(
         "hip_left",
-        (-0.030, -0.172, 0.048),
-        (-0.85, -0.10, -0.53),
-        (0.53, 0.0, -0.85),
-        (-0.6, -0.5, 1.0),
+        (-0.043, -0.138, 0.045),
+        (-0.45, -0.62, -0.64),
+        (0.70, 0.0, -0.71),
+        (0.1, -0.2, 1.0),
+    ),
+    # Below the navel, the elbow wide: hands that feel the belly or wait there.
+    "on_belly": Spot(
+        "spine_1",
+        (0.072, -0.004, 0.036),
+        (0.0, -0.35, -0.94),
+        (-0.98, 0.0, -0.20),
+        (-0.6, -0.2, 1.0),
     ),
     # The fingertips end behind the ear; the elbow stays wide, a little ahead.
     "by_ear": Spot(
