@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MARGINS = (0.055, 0.06, 0.055, 0.085)
 """Left, top, right, bottom of the stage that stay free over the whole loop."""
+CLOSE = (0.03, 0.022, 0.03, 0.04)
+"""The same for a close camera."""
 SAMPLES = 4
 """Figures per phase that the loop is judged by; the first is a key pose."""
 _SKIN = 0.014
@@ -55,7 +57,8 @@ class Loop:
             *self._lines,
             *(Circle(*self._view.point(p)) for p in _corners(self.motion.scene)),
         ]
-        return fitted(self._view, circles, size, MARGINS)
+        margins = CLOSE if self.motion.camera.close else MARGINS
+        return fitted(self._view, circles, size, margins)
 
     def arrows(self, camera: Camera) -> dict[int, list[Point]]:
         """Return the arrow of every phase that has one, as points on the screen."""
