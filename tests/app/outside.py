@@ -113,6 +113,64 @@ class HandIdle(QObject):
         self._idle_s = idle_s
 
 
+class HandSession(QObject):
+    """Sleep, lock and session switch, as a test says."""
+
+    slept = Signal()
+    woke = Signal()
+    locked = Signal()
+    unlocked = Signal()
+    switched_away = Signal()
+    switched_back = Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.shut = False
+        self.begun = False
+        self.doubts = 0
+        self.locked.connect(self._on_shut)
+        self.unlocked.connect(self._on_open)
+        self.switched_away.connect(self._on_shut)
+        self.switched_back.connect(self._on_open)
+        self.slept.connect(self._on_shut)
+        self.woke.connect(self._on_open)
+
+    def begin(self):
+        self.begun = True
+
+    def doubt(self):
+        self.doubts += 1
+
+    def _on_shut(self):
+        self.shut = True
+
+    def _on_open(self):
+        self.shut = False
+
+
+class HandQuiet:
+    """Reasons for quiet, as a test says; `waits` keeps the answers back."""
+
+    def __init__(self):
+        self.reasons = frozenset()
+        self.waits = False
+        self.looks = 0
+        self.wanted = frozenset()
+        self._callers = []
+
+    def look(self, done, wanted):
+        self.looks += 1
+        self.wanted = wanted
+        self._callers.append(done)
+        if not self.waits:
+            self.answers()
+
+    def answers(self):
+        callers, self._callers = self._callers, []
+        for done in callers:
+            done(self.reasons & self.wanted)
+
+
 class HandTray(Wishes):
     """Keeps what it was to show; a test emits its wishes."""
 

@@ -553,14 +553,18 @@ def test_after_the_end_it_takes_nothing(world):
 def test_quiet_is_looked_at_when_it_can_matter_and_never_on_a_tick(world):
     assert world.planner.next_look() == world.steady + 5399
     world.passes(5399)
+    assert world.planner.next_look() == world.steady
     world.tell(Busy(frozenset()))
     assert world.planner.next_look() is None  # it was just looked at
     world.passes(1)
-    assert world.planner.next_look() == world.steady + 5
+    assert world.planner.next_look() == world.steady + 4
+    world.passes(3)
+    world.tell(Tick())
+    assert world.planner.next_look() == world.steady + 1  # no tick puts it off
     world.tell(Busy(frozenset({"camera"})))
     assert world.planner.next_look() == world.steady + 15
     world.tell(Skipped())
-    assert world.planner.next_look() == world.steady + 5399
+    assert world.planner.next_look() == world.steady + 300  # still in use?
     world.tell(Busy(frozenset()))
     world.tell(Idled(world.steady))
     assert world.planner.next_look() == world.steady + 299
@@ -569,11 +573,30 @@ def test_quiet_is_looked_at_when_it_can_matter_and_never_on_a_tick(world):
     assert Planner(TWO, LIBRARY).next_look() is None
 
 
+def test_a_look_that_comes_late_is_wanted_at_once(world):
+    world.passes(5399.5)
+    world.tell(Tick())
+    assert world.planner.next_look() == world.steady
+
+
+def test_what_stands_for_input_is_looked_at_while_it_does(world):
+    world.tell(Busy(frozenset({"camera"})))
+    world.passes(60)
+    world.tell(Idled(world.steady))
+    world.tell(Busy(frozenset({"camera"})))
+    assert world.planner.next_look() == world.steady + 300
+    world.passes(300)
+    world.tell(Busy(frozenset()))
+    assert world.status.away is False
+    world.passes(300)
+    assert world.status.away
+
+
 def test_a_daily_that_waits_in_quiet_is_held():
     world = World(Rules(reminders=(MORNING,)), LIBRARY)
     world.starts()
     world.tell(Busy(frozenset({"camera"})))
-    assert world.planner.next_look() is None
+    assert world.planner.next_look() == world.steady + 300
     world.passes(3600)
     assert world.status.held == ("morning",)
-    assert world.planner.next_look() == world.steady + 15
+    assert world.planner.next_look() == world.steady

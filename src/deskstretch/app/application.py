@@ -20,10 +20,15 @@ from deskstretch.app.look import Looks
 from deskstretch.app.parts import Parts
 from deskstretch.desktop import client, idle, paths
 from deskstretch.desktop.bus import Bus
+from deskstretch.desktop.bus_link import system_address
 from deskstretch.desktop.clock import Clock
 from deskstretch.desktop.instance import Instance
 from deskstretch.desktop.notify import Notifier
+from deskstretch.desktop.quiet import Quiet
+from deskstretch.desktop.quiet import here as quiet_here
 from deskstretch.desktop.scheduling import Scheduling
+from deskstretch.desktop.sleep import SessionWatch
+from deskstretch.desktop.sleep import here as sleep_here
 from deskstretch.desktop.termination import Termination
 from deskstretch.desktop.tray_watch import TrayWatch
 from deskstretch.diary.store import Store
@@ -92,6 +97,12 @@ def _hand_over(places: Places, request: str, arguments: Mapping[str, Any]) -> in
     return int(reply.get("exit", 1))
 
 
+def _programs(live: LiveSettings) -> tuple[str, ...]:
+    """Return the names of the programs that mean quiet."""
+    named = live.settings["quiet.programs"]
+    return tuple(str(one) for one in named) if isinstance(named, tuple) else ()
+
+
 class Root(QObject):
     """Everything the app is made of, built in the order it is needed.
 
@@ -124,6 +135,7 @@ class Root(QObject):
             _log.warning("%s, %s", file.path, problem)
         live = LiveSettings(file, self._clock, self)
         self._bus = bus = Bus(parent=self)
+        self._system_bus = Bus(system_address(), self)
         tray_watch = TrayWatch(bus, self)  # before the icon: no tray comes unseen
         tokens = theme.load(paths.asset("theme.toml"))
         tray = Tray(TrayArt(paths.assets("icons/tray", ".svg"), tokens.tray))
@@ -142,6 +154,8 @@ class Root(QObject):
             Looks(self._application, tokens, live.settings),
             tray,
             idle.choose().source,
+            SessionWatch(sleep_here.sources(bus, self._system_bus), self),
+            Quiet(quiet_here.sources(bus, lambda: _programs(live)), self),
             notifier,
             can_place_cards=QGuiApplication.platformName() != "wayland",
         )
@@ -171,7 +185,10 @@ class Root(QObject):
         try:
             self._desk.end()
             self._scheduling.stop()
+            self._parts.quiet.close()
+            self._parts.session.close()
             self._parts.idle.close()
+            self._system_bus.close()
             self._bus.close()
             self._instance.close()
             self._parts.history.store.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from deskstretch.app import pauses, rules, tray_lines
 from deskstretch.app.keeping import Keeping
 from deskstretch.app.listening import Listening
+from deskstretch.app.looking import Looking
 from deskstretch.app.prompting import Prompting
 from deskstretch.app.red_flag import RedFlag
 from deskstretch.app.requests import Requests
@@ -40,11 +41,14 @@ class Desk(QObject):
         self._parts = parts
         self._was_in_tray = False
         self._library = rules.library(parts.content)
-        self.listening = Listening(parts.driver, parts.idle, self)
+        self.looking = Looking(parts.driver, parts.quiet, parts.live, self)
+        self.listening = Listening(
+            parts.driver, parts.idle, parts.session, self.looking.look, self
+        )
         self.keeping = Keeping(parts.driver, parts.history, parts.live, self)
         self.red_flag = RedFlag(parts.live, parts.history, self)
         self.sessions = Sessions(parts, self)
-        self.prompting = Prompting(parts, self.offered, self)
+        self.prompting = Prompting(parts, self.looking.look, self.offered, self)
         self.windows = Windows(parts, self.keeping, self)
         self.requests = Requests(parts, self.prompting, self.sessions, self)
         self._connect(tray_watch)
@@ -53,7 +57,8 @@ class Desk(QObject):
         """Tell the planner that the program runs, and listen to the desktop."""
         self.red_flag.look()
         self._parts.driver.dispatch(events.Started())
-        self.listening.listen(self._rules().idle_after_s)
+        self.listening.begin(self._rules().idle_after_s)
+        self.looking.look()
         self._parts.tray.use_art(_art(self._parts.live.settings))
         self._refresh()
         self._was_in_tray = self._parts.tray.available
@@ -187,6 +192,7 @@ class Desk(QObject):
         """Let the menu say what is so now, in our look where Qt draws it."""
         self._parts.looks.put_on()
         self.on_woken()
+        self.looking.look()
 
     def _on_prompt_requested(self) -> None:
         refused = self._parts.driver.ask(events.Asked())

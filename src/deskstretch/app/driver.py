@@ -12,6 +12,8 @@ from deskstretch.reminders.effects import Refused
 from deskstretch.reminders.events import Slept, Tick, Woke
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deskstretch.desktop.clock import Clock
     from deskstretch.desktop.scheduling import Scheduling
     from deskstretch.reminders.events import Event
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _NOTICED_S = 2.0
 """Two clocks read one after the other differ by less than this without a sleep."""
+
+
+def _never() -> None:
+    return None
 
 
 class Driver(QObject):
@@ -49,6 +55,7 @@ class Driver(QObject):
         self._waiting: deque[Event] = deque()
         self._busy = False
         self._refused: Refused | None = None
+        self._other_wake: Callable[[], float | None] = _never
         self._asleep = clock.asleep()
         self._last = clock.now().steady
 
@@ -63,8 +70,18 @@ class Driver(QObject):
                 self._step(self._waiting.popleft())
         finally:
             self._busy = False
-        self._scheduling.wake_at(self.planner.next_wake())
+        self._arm()
         self.settled.emit()
+        if self._other_wake is not _never:
+            self._arm()  # a look may have begun
+
+    def wake_too(self, wanted: Callable[[], float | None]) -> None:
+        """Be woken at what `wanted` returns, too: a steady second, or None."""
+        self._other_wake = wanted
+
+    def _arm(self) -> None:
+        wakes = (self.planner.next_wake(), self._other_wake())
+        self._scheduling.wake_at(min((w for w in wakes if w is not None), default=None))
 
     def ask(self, event: Event) -> Refused | None:
         """Let the planner know of a wish, and return why it is not granted."""
@@ -84,6 +101,10 @@ class Driver(QObject):
     def refusal(self, slug: str) -> Words | None:
         """Return why `slug` may not be opened now, or None."""
         return self.planner.refusal(slug)
+
+    def in_morning_guard(self) -> bool:
+        """Say whether it is the first hour of the day, when some things are smaller."""
+        return self.planner.in_morning_guard()
 
     def _step(self, event: Event) -> None:
         moment = self.clock.now()

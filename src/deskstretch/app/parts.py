@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from deskstretch.app.look import Looks
     from deskstretch.desktop.idle import IdleSource
     from deskstretch.desktop.notify import Notifier
+    from deskstretch.desktop.quiet import Quiet
+    from deskstretch.desktop.sleep import SessionWatch
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.ui.look import Look
     from deskstretch.ui.tray import Tray
@@ -32,6 +34,8 @@ class Parts:
     looks: Looks
     tray: Tray
     idle: IdleSource
+    session: SessionWatch
+    quiet: Quiet
     notifier: Notifier
     can_place_cards: bool
 

@@ -47,11 +47,23 @@ class Prompting(QObject):
     """There is a prompt, and neither card nor notification could show it."""
 
     def __init__(
-        self, parts: Parts, offered: Callable[[str], Movement], parent: QObject
+        self,
+        parts: Parts,
+        look: Callable[[Callable[[], None]], None],
+        offered: Callable[[str], Movement],
+        parent: QObject,
     ) -> None:
-        """Prepare; `offered` gives the version of a slug that fits this person."""
+        """Prepare.
+
+        Args:
+            parts: of the app.
+            look: looks at the reasons for quiet and calls back when they are told.
+            offered: gives the version of a slug that fits this person.
+            parent: of this object.
+        """
         super().__init__(parent)
         self._parts = parts
+        self._look = look
         self._offered = offered
         self._card: PromptCard | None = None
         self._prompt: ShowPrompt | None = None
@@ -121,12 +133,22 @@ class Prompting(QObject):
             self._typing.idled.connect(self._on_waited_enough)
             self._patience.start()
         else:
-            self._show()
+            self._show_unless_quiet()
+
+    def _show_unless_quiet(self) -> None:
+        """Look once more; the planner takes back what may not be shown."""
+        prompt = self._prompt
+
+        def looked() -> None:
+            if prompt is not None and self._prompt is prompt:
+                self._show()
+
+        if prompt is not None:
+            self._look(looked)
 
     def _on_waited_enough(self) -> None:
         self._stop_waiting()
-        if self._prompt is not None:
-            self._show()
+        self._show_unless_quiet()
 
     def _stop_waiting(self) -> None:
         self._patience.stop()

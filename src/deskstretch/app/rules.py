@@ -25,6 +25,10 @@ _QUIET = {
 }
 
 
+WATCHING = frozenset({"camera", "microphone", "full-screen", "presentation"})
+"""Seen whatever the settings say: who watches something has not left."""
+
+
 def library(content: Catalogue) -> Library:
     """Return what the slugs of the catalogue stand for."""
     return Library.of(
@@ -94,6 +98,11 @@ def _reminder(entry: ReminderEntry) -> Reminder:
 def _week(settings: Settings) -> Week | None:
     hours = settings.hours
     return None if hours is None else tuple(hours[day] for day in DAYS)
+
+
+def looked_for(settings: Settings) -> frozenset[str]:
+    """Return the reasons that are worth a look: those that mean anything here."""
+    return _quiet(settings) | WATCHING
 
 
 def _quiet(settings: Settings) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The one connection to the session bus, on the event loop, without a thread.
+"""A connection to a message bus, on the event loop, without a thread.
 
 By jeepney and not QtDBus, which cannot send an unsigned number and so cannot
 send a notification.
@@ -17,6 +17,7 @@ from jeepney import (
     HeaderFields,
     MatchRule,
     Message,
+    MessageFlag,
     MessageType,
     message_bus,
     new_error,
@@ -81,7 +82,9 @@ class _Pending:
 
 
 class Bus(QObject):
-    """Calls and signals of the session bus, for everybody who needs them.
+    """Calls and signals of a bus, for everybody who needs them.
+
+    It is the session's bus if no address says otherwise.
 
     It connects when first used, within half a second at most. Where there is no
     bus, or it went away (`lost`), every call is answered by an error and nothing
@@ -119,14 +122,19 @@ class Bus(QObject):
         signature: str = "",
         body: tuple[Any, ...] = (),
         timeout_s: float = 5.0,
+        *,
+        starts: bool = True,
     ) -> None:
         """Call a method; `on_reply` is called once, later, whatever happens.
 
         `signature` is D-Bus's, and `body` what fits it: a variant is a pair of a
-        signature and a value.
+        signature and a value. Unless `starts`, a service that does not run is not
+        started for it.
         """
         address = DBusAddress(target.path, target.name, target.interface)
         message = new_method_call(address, member, signature or None, body)
+        if not starts:
+            message.header.flags |= MessageFlag.no_auto_start
         self._ask(message, on_reply, timeout_s)
 
     def subscribe(
@@ -186,7 +194,7 @@ class Bus(QObject):
             address = self._address or session_address()
             connection = connect(address)
         except (OSError, ValueError, RuntimeError) as error:
-            _log.info("there is no session bus: %s", error)
+            _log.info("there is no message bus: %s", error)
             return
         self._link = Link(connection, self)
         self._link.came.connect(self._on_message)
@@ -196,7 +204,7 @@ class Bus(QObject):
             self._ask(message_bus.AddMatch(subscription.rule), _note_refusal)
 
     def _on_ended(self, reason: str) -> None:
-        _log.warning("the session bus is lost: %s", reason)
+        _log.warning("the message bus is lost: %s", reason)
         self._link = None
         for serial in tuple(self._pending):
             self._settle(serial, Reply(error="NoBus"))

@@ -31,6 +31,12 @@ def session_address() -> str:
     raise OSError("no address is known")
 
 
+def system_address() -> str:
+    """Return where the bus of the whole machine is, whether it runs or not."""
+    usual = "unix:path=/run/dbus/system_bus_socket"
+    return os.environ.get("DBUS_SYSTEM_BUS_ADDRESS") or usual
+
+
 class Link(QObject):
     """Messages in and out of one connection, from its opening to its end.
 

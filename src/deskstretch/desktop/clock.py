@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import time
 from datetime import datetime
@@ -38,6 +39,19 @@ def wall() -> datetime:
     return datetime.now().astimezone()
 
 
+def _awake() -> float:
+    """Return seconds that stand in sleep, on the scale of `steady`."""
+    if sys.platform == "darwin":
+        return time.monotonic()
+    if sys.platform == "win32":
+        unbiased = ctypes.c_ulonglong(0)
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(unbiased))
+        return unbiased.value / 1e7
+    if sys.platform != "linux":
+        return steady()
+    return time.clock_gettime(time.CLOCK_MONOTONIC)
+
+
 class Clock:
     """Both clocks, read as one `Moment`. A test hands in one of its own."""
 
@@ -54,12 +68,10 @@ class Clock:
     def asleep(self) -> float:
         """Return how many seconds the machine has slept since it was started.
 
-        Only differences mean anything. 0 where no two clocks tell it.
+        Only differences mean anything. 0 where no two clocks tell it. On macOS
+        and Windows by the vendors' documents, not run.
         """
-        if sys.platform != "linux":
-            return 0.0
-        awake = time.clock_gettime(time.CLOCK_MONOTONIC)
-        return time.clock_gettime(time.CLOCK_BOOTTIME) - awake
+        return steady() - _awake()
 
     def boot(self) -> str:
         """Name the run of the machine, within which the steady clock means something.

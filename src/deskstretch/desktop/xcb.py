@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from ctypes import POINTER, c_char_p, c_int, c_uint8, c_uint16, c_uint32, c_void_p
+from ctypes import (
+    POINTER,
+    c_char_p,
+    c_int,
+    c_int16,
+    c_uint8,
+    c_uint16,
+    c_uint32,
+    c_void_p,
+)
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
 
 REPLY_HEADER = 32
 _EVENT_SIZE = 32
+_ANY_TYPE = 0
+_LONGEST_PROPERTY = 4096  # in words of 32 bits
 
 
 class NoXServer(Exception):  # noqa: N818 - a state of things, not an error
@@ -32,6 +43,12 @@ class Cookie(ctypes.Structure):
     """What a request returns, to ask for its reply with."""
 
     _fields_ = (("sequence", ctypes.c_uint),)
+
+
+class _Screens(ctypes.Structure):
+    """Where the server's list of screens is at."""
+
+    _fields_ = (("data", c_void_p), ("rem", c_int), ("index", c_int))
 
 
 class Connection:
@@ -55,6 +72,7 @@ class Connection:
         address = self._xcb.xcb_connect(display.encode(), ctypes.byref(screen))
         self._connection = c_void_p(address)
         self._closed = False
+        self._atoms: dict[str, int] = {}
         self.screen = screen.value
         """The number of the screen that the name of the display asks for."""
         if self.broken:
@@ -74,9 +92,45 @@ class Connection:
 
     def selection_owner(self, name: str) -> int:
         """Return the window that owns a selection; 0 if there is none."""
-        data = name.encode()
-        atom = self._number("xcb_intern_atom", 0, len(data), data)
+        atom = self.atom(name)
         return self._number("xcb_get_selection_owner", atom) if atom else 0
+
+    @property
+    def root(self) -> int:
+        """The window behind all others of the screen."""
+        setup = self._xcb.xcb_get_setup(self._connection)
+        screens = self._xcb.xcb_setup_roots_iterator(setup)
+        for _ in range(self.screen):
+            self._xcb.xcb_screen_next(ctypes.byref(screens))
+        return int(struct.unpack("=I", ctypes.string_at(screens.data, 4))[0])
+
+    def atom(self, name: str) -> int:
+        """Return the number that stands for a name, asked for once; 0 without one."""
+        if name not in self._atoms:
+            data = name.encode()
+            self._atoms[name] = self._number("xcb_intern_atom", 0, len(data), data)
+        return self._atoms[name]
+
+    def read_property(self, window: int, name: str) -> bytes:
+        """Return a property of a window, at most 16 KiB; empty without one."""
+        wanted = (0, window, self.atom(name), _ANY_TYPE, 0, _LONGEST_PROPERTY)
+        reply = self.ask(self._xcb, "xcb_get_property", *wanted)
+        if reply is None:
+            return b""
+        size = reply[1] // 8 * int(struct.unpack_from("=I", reply, 16)[0])
+        return reply[REPLY_HEADER : REPLY_HEADER + size]
+
+    def geometry(self, window: int) -> tuple[int, int, int, int] | None:
+        """Return where a window is on the screen: x, y, width, height."""
+        size = self.ask(self._xcb, "xcb_get_geometry", window)
+        corner = self.ask(
+            self._xcb, "xcb_translate_coordinates", window, self.root, 0, 0
+        )
+        if size is None or corner is None:
+            return None
+        x, y = struct.unpack_from("=hh", corner, 12)
+        width, height = struct.unpack_from("=HH", size, 16)
+        return x, y, width, height
 
     def close(self) -> None:
         """Hang up; the second time it is nothing."""
@@ -161,6 +215,19 @@ _XCB: Functions = {
     "xcb_disconnect": (None, c_void_p),
     "xcb_intern_atom": (Cookie, c_void_p, c_uint8, c_uint16, c_char_p),
     "xcb_intern_atom_reply": (c_void_p, c_void_p, Cookie, c_void_p),
+    "xcb_get_setup": (c_void_p, c_void_p),
+    "xcb_setup_roots_iterator": (_Screens, c_void_p),
+    "xcb_screen_next": (None, POINTER(_Screens)),
+    "xcb_get_property": (
+        *(Cookie, c_void_p, c_uint8, c_uint32, c_uint32, c_uint32, c_uint32, c_uint32),
+    ),
+    "xcb_get_property_reply": (c_void_p, c_void_p, Cookie, c_void_p),
+    "xcb_get_geometry": (Cookie, c_void_p, c_uint32),
+    "xcb_get_geometry_reply": (c_void_p, c_void_p, Cookie, c_void_p),
+    "xcb_translate_coordinates": (
+        *(Cookie, c_void_p, c_uint32, c_uint32, c_int16, c_int16),
+    ),
+    "xcb_translate_coordinates_reply": (c_void_p, c_void_p, Cookie, c_void_p),
     "xcb_get_selection_owner": (Cookie, c_void_p, c_uint32),
     "xcb_get_selection_owner_reply": (c_void_p, c_void_p, Cookie, c_void_p),
 }

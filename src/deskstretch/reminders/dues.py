@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SAVE_EVERY = 5 * MINUTE
 LOOK_OPEN = 5 * SECOND
 LOOK_HELD = 15 * SECOND
+LOOK_KNOWN = 5 * MINUTE
 LOOK_BEFORE = SECOND
 
 
@@ -99,31 +100,25 @@ def out_of_hours(s: Situation, name: str) -> bool:
 def looks_at(s: Situation) -> int | None:
     """Return when the reasons for quiet are to be looked at next, if at all.
 
-    Every 5 s while a card is open; now and then while something is held by them;
-    else just before something becomes due or the user is taken to be away.
+    Just before something comes or the user is taken to be away, every 5 s while a
+    card is open, every 15 s while something is held by them. A reason that is known
+    and holds nothing yet is looked at now and then, so that it does not outlive
+    itself in the tray; and so is one that stands for input.
     """
     if not s.at_desk or s.held:
         return None
+    looked = -LOOK_BEFORE if s.looked is None else s.looked
     if s.card is not None:
-        return s.now + LOOK_OPEN
-    dues = [_comes_at(s, name) for name in s.reminders]
-    moments = [moment for moment in (*dues, coming.leaves_at(s)) if moment is not None]
-    if s.quiet and any(moment <= s.now for moment in moments):
-        return s.now + LOOK_HELD
-    ahead = [moment - LOOK_BEFORE for moment in moments]
-    return min((moment for moment in ahead if moment > s.now), default=None)
-
-
-def _comes_at(s: Situation, name: str) -> int | None:
-    """Return when a reminder would be asked for if it were not quiet."""
-    track = s.state.tracks[name]
-    if isinstance(track, DailyTrack) and coming.waits(s, track):
-        return s.now
-    left = due_in(s, name)
-    opens = opens_at(s, name)
-    if opens is not None or left is None or not s.in_hours(name):
-        return opens
-    return s.now + left
+        return max(s.now, looked + LOOK_OPEN)
+    comes = [opens_at(s, name, in_quiet=True) for name in s.reminders]
+    moments = [one for one in (*comes, coming.leaves_at(s)) if one is not None]
+    looks = [one - LOOK_BEFORE for one in moments if looked < one - LOOK_BEFORE]
+    if s.quiet:
+        held = any(moment <= s.now for moment in moments)
+        looks.append(looked + (LOOK_HELD if held else LOOK_KNOWN))
+    if s.state.presence.watching:
+        looks.append(looked + max(LOOK_HELD, s.away_after))
+    return max(s.now, min(looks)) if looks else None
 
 
 def due_in(s: Situation, name: str) -> int | None:
@@ -166,10 +161,13 @@ def _at_limit(s: Situation, track: DeskTrack) -> bool:
     return not counted and s.day.prompts >= s.rules.prompts_a_day
 
 
-def opens_at(s: Situation, name: str) -> int | None:
-    """Return from when on a reminder's card may be shown, if nothing happens."""
+def opens_at(s: Situation, name: str, *, in_quiet: bool = False) -> int | None:
+    """Return from when on a reminder's card may be shown, if nothing happens.
+
+    With `in_quiet`: if it were not quiet.
+    """
     free = s.at_desk and isinstance(s.state.screen, Clear)
-    if not free or s.held or s.quiet:
+    if not free or s.held or (s.quiet and not in_quiet):
         return None
     track = s.state.tracks[name]
     match track:

@@ -98,7 +98,7 @@ def _open(s: Situation, what: str) -> None:
 
 
 def _busy(s: Situation, reasons: frozenset[str]) -> None:
-    was = s.quiet
+    was, s.looked = s.quiet, s.now
     s.state.presence.watch(reasons, s.now)
     s.state.busy = tuple(sorted(reasons))
     quiet_changed(s, was=was)

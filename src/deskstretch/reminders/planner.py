@@ -161,7 +161,7 @@ class Planner:
         Hand over what was seen as `Busy`, even if it is as before. It is a second
         before a card may come or the user is taken to be away, every 5 s while a
         card is open, and now and then while something is held. Look, too, before an
-        `Idled`, and before the `Input` of someone who was away. None: no need to.
+        `Idled`, and between `ShowPrompt` and the showing. None: no need to.
         """
         look = dues.looks_at(self._s) if self._s.state.running else None
         return None if look is None else self._s.outside(look)

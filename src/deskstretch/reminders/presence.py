@@ -75,6 +75,16 @@ class Presence:
         """Whether nobody can be here, whatever input there is."""
         return self.locked or self.switched or self.asleep
 
+    @property
+    def watching(self) -> bool:
+        """Whether something in use stands for input that is missing."""
+        place = self.place
+        return (
+            not self.input_on
+            and isinstance(place, Here)
+            and place.watching_until is not None
+        )
+
     def touch(self, now: int) -> int | None:
         """Take an input at this moment; return the length of the absence it ended."""
         absence = now - self.place.since if isinstance(self.place, Gone) else None

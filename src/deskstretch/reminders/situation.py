@@ -58,7 +58,8 @@ class Situation:
     """The state, the rules, and the questions that both answer together.
 
     Nothing here decides. `effects` gathers what is wanted done; `arrival` is the
-    length of an absence that ended at this very moment, for OnReturn.
+    length of an absence that ended at this very moment, for OnReturn; `looked` is
+    when the reasons for quiet were last told, in this run of the program.
     """
 
     def __init__(self, rules: Rules, library: Library, state: State) -> None:
@@ -67,6 +68,7 @@ class Situation:
         self.zone: tzinfo = UTC
         self.effects: list[Effect] = []
         self.arrival: int | None = None
+        self.looked: int | None = None
         self.unsaved = False
         self._days = Days()
         self._base = 0

@@ -1,0 +1,98 @@
+"""Does the machine sleep, is the screen locked, is this session in front?"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from deskstretch.desktop.sleep.source import Fact, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deskstretch.desktop.sleep.source import SessionSource
+
+__all__ = ["SessionWatch"]
+
+_log = logging.getLogger(__name__)
+
+
+class SessionWatch(QObject):
+    """Makes one word out of what several sources say.
+
+    Something is so as long as any source says so, and each change is told once.
+    A lock that nobody takes back must not last for ever: `doubt`, when somebody is
+    typing, has every source look again.
+    """
+
+    slept = Signal()
+    woke = Signal()
+    locked = Signal()
+    unlocked = Signal()
+    switched_away = Signal()
+    switched_back = Signal()
+
+    def __init__(
+        self, sources: Iterable[SessionSource], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._offered = tuple(sources)
+        self._sources: list[SessionSource] = []
+        self._said: dict[Fact, set[str]] = {
+            "asleep": set(),
+            "locked": set(),
+            "elsewhere": set(),
+        }
+        self._signals = {
+            ("asleep", True): self.slept,
+            ("asleep", False): self.woke,
+            ("locked", True): self.locked,
+            ("locked", False): self.unlocked,
+            ("elsewhere", True): self.switched_away,
+            ("elsewhere", False): self.switched_back,
+        }
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sources in use."""
+        return tuple(source.name for source in self._sources)
+
+    @property
+    def shut(self) -> bool:
+        """Whether nobody can be at this session now, as far as is known."""
+        return any(self._said.values())
+
+    def begin(self) -> None:
+        """Listen from now on."""
+        for source in self._offered:
+            try:
+                source.begin(self._on_told)
+            except Unavailable as reason:
+                _log.info("%s tells nothing: %s", source.name, reason)
+            else:
+                self._sources.append(source)
+
+    def doubt(self) -> None:
+        """Have it told anew what is so; nothing happens if nothing is."""
+        if self.shut:
+            for source in self._sources:
+                source.ask_again()
+
+    def close(self) -> None:
+        """Tell nothing any more."""
+        for source in self._sources:
+            source.close()
+        self._sources.clear()
+
+    def _on_told(self, name: str, fact: Fact, on: bool) -> None:  # noqa: FBT001 - a fact
+        said = self._said[fact]
+        before = bool(said)
+        if on:
+            said.add(name)
+        else:
+            said.discard(name)
+        if bool(said) != before:
+            _log.debug("%s: %s %s", name, fact, on)
+            self._signals[fact, on].emit()
