@@ -70,7 +70,7 @@ def test_a_wrong_word_is_named_with_file_line_and_the_right_one(shell, mine):
 def test_a_figure_that_cannot_be_is_named(shell, mine):
     code, out, _err = shell("check", mine("knee_flexion = 14", "knee_flexion = 60"))
     assert code == 1
-    assert re.match(r".*mine\.toml:\d+: .* degrees", out[0])
+    assert re.match(r".*mine\.toml:\d+: In phase ", out[0])
 
 
 def test_a_slug_that_exists_is_refused(shell, tmp_path):
@@ -112,11 +112,27 @@ def test_without_a_path_the_profile_is_checked(shell, mine):
     assert err == "3 files checked, 2 things to put right.\n"
 
 
+def test_a_routine_is_checked_beside_the_movements_there_are(shell, tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'format = 1\n[routine]\nslug = "mine"\nname = "Mine"\n'
+        '[[block]]\nmovement = "lat-strech"\n',
+        "utf-8",
+    )
+    code, out, _err = shell("check", file)
+    assert code == 1
+    assert out == [
+        f'{file}:6: There is no movement "lat-strech". Did you mean "lat-stretch"?'
+    ]
+    file.write_text(file.read_text("utf-8").replace("strech", "stretch"), "utf-8")
+    assert shell("check", file)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
         (None, ": This cannot be read: No such file or directory."),
-        (b"[tool]\nx = 1\n", ":1: This is neither a movement nor settings."),
+        (b"[tool]\nx = 1\n", ":1: This is no file of DeskStretch: a movement has"),
         (b"\xff\xfe", ":1: The file cannot be read: this is not UTF-8 text."),
         (b"#" * 10_000_000, ": This cannot be read: it is larger than 64 KiB."),
     ],

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import math
 
 import pytest
 
@@ -34,11 +35,12 @@ def test_list_names_every_movement_with_its_totals(shell):
     listed = json.loads(out)
     assert (code, err) == (0, "")
     profiles = {one["slug"]: one["profiles"] for one in listed["movements"]}
-    assert profiles == {
+    known = {
         "kneeling-hip-flexor": {"standard": 120, "starter": 200},
         "lat-stretch": {"desk": 40, "hang-substitute": 60},
         "standing-hip-flexor": {"standard": 110, "quick": 60},
     }
+    assert {slug: profiles[slug] for slug in known} == known
     assert "routines" in listed
 
 
@@ -173,6 +175,64 @@ def test_render_writes_numbers_and_pictures(shell, tmp_path):
     numbers = json.loads((folder / "lat-stretch.json").read_text("utf-8"))
     assert len(numbers["frames"]) == 2
     assert numbers["period_s"] == 7
+
+
+JOINTS = {"head", "neck", "chest", "waist", "pelvis"} | {
+    f"{joint}_{side}"
+    for joint in (
+        *("shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle", "heel", "toe"),
+    )
+    for side in ("left", "right")
+}
+
+
+def test_the_numbers_have_the_shape_that_others_rely_on(shell, tmp_path):
+    options = ("--side", "left", "--range", "0.5", "--frames", "3", "--json")
+    shell("render", "kneeling-hip-flexor/starter", "--out", str(tmp_path), *options)
+    numbers = json.loads((tmp_path / "kneeling-hip-flexor.json").read_text("utf-8"))
+    frames = numbers.pop("frames")
+    fixed = numbers.pop("fixed")
+    assert numbers == {
+        "slug": "kneeling-hip-flexor",
+        "side": "left",
+        "range": 0.5,
+        "period_s": 8.0,
+    }
+    assert fixed
+    assert {*fixed} <= JOINTS
+    for frame in frames:
+        assert set(frame) == {
+            *("t", "phase", "joints", "contacts", "floor", "com", "support"),
+        }
+        assert set(frame["joints"]) >= JOINTS
+        assert all(len(place) == 3 for place in frame["joints"].values())
+        assert {*frame["contacts"]} <= JOINTS
+        assert all(0 <= weight <= 1 for weight in frame["contacts"].values())
+        assert isinstance(frame["phase"], int)
+        assert len(frame["com"]) == 3
+        assert all(len(corner) == 2 for corner in frame["support"])
+        assert frame["floor"] == 0
+    assert [frame["t"] for frame in frames] == sorted(frame["t"] for frame in frames)
+
+
+def test_all_movements_at_once_make_their_sheets_and_the_pages(shell, tmp_path):
+    size = ("--size", "40x30", "--theme", "dark")
+    folder = tmp_path / "out"
+    code, out, err = shell("render", "--all", "--sheet", *size, "--out", str(folder))
+    assert (code, err) == (0, "")
+    listed = json.loads(shell("list", "--json")[1])["movements"]
+    names = {f"{one['slug']}.png" for one in listed}
+    pages = {f"_all-{n}.png" for n in range(1, math.ceil(len(names) / 6) + 1)}
+    assert {file.name for file in folder.iterdir()} == names | pages
+    assert out.splitlines()[-1].startswith(f"{folder}/_all-")
+
+
+def test_pictures_that_cannot_be_written_are_one_sentence(shell, tmp_path):
+    taken = tmp_path / "taken"
+    taken.write_text("a file", "utf-8")
+    code, out, err = shell("render", "lat-stretch", "--out", str(taken), "--json")
+    assert (code, out) == (1, "")
+    assert one_sentence(err)
 
 
 def test_help_and_version_answer(shell):

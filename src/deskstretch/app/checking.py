@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from deskstretch.toml_lines import Document
 
 SUFFIX = ".toml"
-_OF_MOVEMENTS = frozenset({"format", "movement", "phase", "pose", "dose", "cue"})
-_OF_SETTINGS = frozenset({field.section for field in FIELDS} | {"reminder"})
+_KINDS: dict[str, frozenset[str]] = {
+    "movement": frozenset({"movement", "phase", "pose", "dose", "cue"}),
+    "routine": frozenset({"routine", "block"}),
+    "settings": frozenset({field.section for field in FIELDS} | {"reminder"}),
+}
 _NEITHER = (
-    "This is neither a movement nor settings. "
-    'A movement has "[movement]", settings have sections such as "[appearance]".'
+    'This is no file of DeskStretch: a movement has "[movement]", a routine '
+    '"[routine]", and settings have sections such as "[appearance]".'
 )
 
 
@@ -64,7 +67,11 @@ def named(given: Iterable[str]) -> dict[str, bytes | Fault]:
         if not folder.is_dir():
             found[name] = _bytes(folder)
             continue
-        inside = sorted(file for file in folder.iterdir() if file.suffix == SUFFIX)
+        try:
+            inside = sorted(one for one in folder.iterdir() if one.suffix == SUFFIX)
+        except OSError as error:
+            found[name] = Fault(0, f"This cannot be read: {error.strerror}.")
+            continue
         if not inside:
             found[name] = Fault(0, "This folder has no file that ends in .toml.")
         for file in inside:
@@ -73,49 +80,46 @@ def named(given: Iterable[str]) -> dict[str, bytes | Fault]:
 
 
 def own(places: Places) -> dict[str, bytes | Fault]:
-    """Read what the profile holds: its settings and its movements."""
+    """Read what the profile holds: its settings, movements and routines."""
     found: dict[str, bytes | Fault] = {}
     if places.settings_file.exists():
         found[str(places.settings_file)] = _bytes(places.settings_file)
-    folder = places.movements_dir
-    read = paths.own_files(folder, SUFFIX)
-    for name, data in read.files.items():
-        found[str(folder / name)] = data
-    for name, sentence in read.problems.items():
-        found[str(folder / name)] = Fault(0, str(sentence))
+    for folder in (places.movements_dir, places.routines_dir):
+        read = paths.own_files(folder, SUFFIX)
+        for name, data in read.files.items():
+            found[str(folder / name)] = data
+        for name, sentence in read.problems.items():
+            found[str(folder / name)] = Fault(0, str(sentence))
     return found
 
 
 def judge(files: Mapping[str, bytes], places: Places) -> list[Judged]:
-    """Read files as the app would, beside all movements that are there already.
+    """Read files as the app would, beside all that is there already.
 
-    Movements may speak of each other; a slug that exists elsewhere is taken. A file
-    is never held against itself, wherever it lies.
+    They may speak of each other; a slug that exists elsewhere is taken. A file is
+    never held against itself, wherever it lies.
     """
     documents = {name: _document(data) for name, data in files.items()}
-    settings = {name for name, found in documents.items() if _is_settings(name, found)}
-    strange = {
-        name
-        for name, found in documents.items()
-        if found is not None
-        and name not in settings
-        and not _OF_MOVEMENTS & found.values.keys()
-    }
-    movements = {
-        name: data
-        for name, data in files.items()
-        if name not in settings and name not in strange
-    }
-    everything = catalogue.load(_others(movements, places), movements)
+    kinds = {name: _kind(name, documents[name]) for name in files}
+    movements, routines = (
+        {name: data for name, data in files.items() if kinds[name] == kind}
+        for kind in ("movement", "routine")
+    )
+    everything = catalogue.load(
+        _others(movements, "movements", places.movements_dir),
+        movements,
+        _others(routines, "routines", places.routines_dir),
+        routines,
+    )
     slugs = content.slugs(everything)
     judged = []
     for name, data in files.items():
-        if name in settings:
+        if kinds[name] == "settings":
             judged.append(Judged(name, _settings_faults(data, slugs)))
-        elif name in strange:
-            judged.append(Judged(name, (Fault(1, _NEITHER),)))
+        elif kinds[name]:
+            judged.append(_content(name, documents[name], everything))
         else:
-            judged.append(_movement(name, documents[name], everything))
+            judged.append(Judged(name, (Fault(1, _NEITHER),)))
     return judged
 
 
@@ -123,26 +127,19 @@ def figure_faults(judged: Judged) -> tuple[Fault, ...]:
     """Check the figure of a movement that was read without faults; takes a while."""
     if judged.movement is None or judged.document is None:
         return ()
-    from deskstretch.body.checks import check
+    from deskstretch.movements import figure_check
 
-    line = judged.document.line("movement", "slug")
-    found = [
-        finding.message
-        for dose in judged.movement.doses.values()
-        for side in ("left", "right")
-        for range_ in (1.0, 0.5)
-        for finding in check(judged.movement.choreography, dose.seconds, range_, side)
-    ]
-    return tuple(Fault(line, message) for message in dict.fromkeys(found))
+    found = figure_check.problems(judged.document, judged.movement, judged.name)
+    return tuple(Fault(problem.line, problem.message) for problem in found)
 
 
-def _movement(name: str, document: Document | None, everything: Catalogue) -> Judged:
+def _content(name: str, document: Document | None, everything: Catalogue) -> Judged:
     faults = tuple(
         Fault(problem.line, problem.message)
         for problem in everything.problems
         if problem.file == name
     )
-    if faults or document is None:
+    if faults or document is None or "movement" not in document.values:
         return Judged(name, faults)
     movement = everything.movements[document.values["movement"]["slug"]]
     return Judged(name, (), movement, document)
@@ -161,14 +158,14 @@ def _settings_faults(data: bytes, slugs: frozenset[str]) -> tuple[Fault, ...]:
     )
 
 
-def _others(files: Mapping[str, bytes], places: Places) -> dict[str, bytes]:
-    """Return the shipped movements and the user's own, without these files."""
-    shipped = paths.assets_folder("movements")
+def _others(
+    files: Mapping[str, bytes], folder: str, own_folder: Path
+) -> dict[str, bytes]:
+    """Return the shipped files of a folder and the user's own, without these."""
+    shipped = paths.assets_folder(folder)
     found = {
-        str(shipped / name): data
-        for name, data in paths.assets("movements", SUFFIX).items()
+        str(shipped / name): data for name, data in paths.assets(folder, SUFFIX).items()
     }
-    own_folder = places.movements_dir
     for name, data in paths.own_files(own_folder, SUFFIX).files.items():
         found[str(own_folder / name)] = data
     given = {os.path.realpath(name) for name in files}
@@ -186,14 +183,15 @@ def _document(data: bytes) -> Document | None:
         return None  # whoever reads the file for good says so
 
 
-def _is_settings(name: str, document: Document | None) -> bool:
-    if document is None or not document.values:
-        return Path(name).name == "settings.toml"
-    if _OF_MOVEMENTS & document.values.keys():
-        return False
+def _kind(name: str, document: Document | None) -> str:
+    """Tell what a file is by its sections, or by its name if it has none of ours."""
+    sections = document.values.keys() if document else frozenset()
+    for kind, known in _KINDS.items():
+        if known & sections:
+            return kind
     if Path(name).name == "settings.toml":
-        return True
-    return bool(_OF_SETTINGS & document.values.keys())
+        return "settings"
+    return "movement" if document is None else ""
 
 
 def _bytes(file: Path) -> bytes | Fault:

@@ -16,13 +16,17 @@ from deskstretch.desktop.paths import Places, asset
 from deskstretch.movements.catalogue import Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from deskstretch.body.skeleton import Side
     from deskstretch.cli.grammar import Call
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
+    from deskstretch.ui.figure.render import Wanted
     from deskstretch.ui.theme import Theme
 
 _MOST_FRAMES = 10_000
+_NUMBERS = 8
 _SIZES = range(16, 8193)
 
 
@@ -31,8 +35,8 @@ class _Wanted:
     """The options, judged: what to write of each movement, and how."""
 
     folder: Path
-    frames: int
-    size: tuple[int, int]
+    frames: int | None
+    size: tuple[int, int] | None
     dark: bool
     side: Side | None
     range_: float
@@ -59,11 +63,10 @@ def run(call: Call) -> int:
     except (UsageError, Unknown) as wrong:
         return err(str(wrong), WRONG)
     try:
-        for movement, dose in found:
-            for file in _write(movement, dose, wanted):
-                out(str(file))
+        for file in _written(found, wanted, everything=everything):
+            out(str(file))
     except OSError as error:
-        return err(f"The pictures cannot be written: {error}.", REFUSED)
+        return err(f"The pictures cannot be written: {_reason(error)}.", REFUSED)
     return DONE
 
 
@@ -79,8 +82,8 @@ def _wanted(call: Call) -> _Wanted:
         raise UsageError(f'--side takes left or right, not "{side}".')
     return _Wanted(
         Path(folder),
-        _frames(call.text("--frames") or "8"),
-        _size(call.text("--size") or "960x720"),
+        _frames(call.text("--frames")),
+        _size(call.text("--size")),
         theme == "dark",
         cast("Side | None", side),
         _range(call.text("--range") or "1"),
@@ -89,13 +92,17 @@ def _wanted(call: Call) -> _Wanted:
     )
 
 
-def _frames(text: str) -> int:
+def _frames(text: str | None) -> int | None:
+    if text is None:
+        return None
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_FRAMES:
         raise UsageError(f'--frames takes 1 to {_MOST_FRAMES}, not "{text}".')
     return int(text)
 
 
-def _size(text: str) -> tuple[int, int]:
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
     found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text, re.ASCII)
     size = (int(found[1]), int(found[2])) if found else (0, 0)
     if size[0] not in _SIZES or size[1] not in _SIZES:
@@ -113,36 +120,55 @@ def _range(text: str) -> float:
     return float(text)
 
 
-def _write(movement: Movement, dose: Dose, wanted: _Wanted) -> list[Path]:
-    written = []
-    if wanted.json:
-        written.append(_numbers(movement, dose, wanted))
-    if wanted.sheet or not wanted.json:
+def _written(
+    found: list[tuple[Movement, Dose]], wanted: _Wanted, *, everything: bool
+) -> Iterator[Path]:
+    """Write what is wanted of each movement, and say each file when it is there."""
+    for movement, dose in found:
+        if wanted.json:
+            yield _numbers(movement, dose, wanted)
+        if wanted.sheet or not wanted.json:
+            yield from _pictures(movement, dose, wanted)
+    if wanted.sheet and everything:
         from deskstretch.ui.figure import render
 
-        look = render.Wanted(
-            _theme(dark=wanted.dark),
-            wanted.frames,
-            wanted.size,
-            wanted.side,
-            wanted.range_,
-            wanted.sheet,
-        )
-        written += render.pictures(movement, dose, wanted.folder, look)
-    return written
+        yield from render.pages(found, wanted.folder, _look(wanted))
+
+
+def _pictures(movement: Movement, dose: Dose, wanted: _Wanted) -> list[Path]:
+    from deskstretch.ui.figure import render
+
+    write = render.contact_sheet if wanted.sheet else render.frames
+    return write(movement, dose, wanted.folder, _look(wanted))
+
+
+def _look(wanted: _Wanted) -> Wanted:
+    from deskstretch.ui.figure.render import Wanted
+
+    return Wanted(
+        _theme(dark=wanted.dark),
+        wanted.frames,
+        wanted.size,
+        wanted.side,
+        wanted.range_,
+    )
 
 
 def _numbers(movement: Movement, dose: Dose, wanted: _Wanted) -> Path:
     from deskstretch.body import record
     from deskstretch.body.motion import Motion
 
-    side = wanted.side or ("right" if movement.sides == "both" else "left")
+    side = wanted.side or movement.shown_side
     motion = Motion(movement.choreography, dose.seconds, side, wanted.range_)
-    frames = record.frames(motion, wanted.frames)
+    frames = record.frames(motion, wanted.frames or _NUMBERS)
     wanted.folder.mkdir(parents=True, exist_ok=True)
     file = wanted.folder / f"{movement.slug}.json"
     file.write_text(json.dumps(frames), encoding="utf-8")
     return file
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".")
 
 
 def _theme(*, dark: bool) -> Theme:

@@ -210,7 +210,7 @@ def _phases(
                 word=word,
                 cue=table.text("cue", word, longest=LONGEST_CUE),
                 breath=cast("Breath", breath) if "breath" in table else None,
-                still=pose == poses[index - 1],
+                still=pose == poses[index - 1] and "via" not in table,
                 step=_step(table, work_step + 1, steps),
             )
         )
