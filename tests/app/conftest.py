@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from deskstretch.app import content, rules
+from deskstretch.app import content, fitting, rules
 from deskstretch.app.desk import Desk
 from deskstretch.app.driver import Driver
 from deskstretch.app.history import History
@@ -76,7 +76,8 @@ class Here:
         self.session, self.quiet = HandSession(), HandQuiet()
         live = LiveSettings(file, self.clock, self.parent)
         library = rules.library(movements)
-        planner = Planner(rules.rules(live.settings, library), library)
+        in_force = fitting.rules_for(live.settings, library, movements)
+        planner = Planner(in_force, library)
         self.driver = Driver(planner, self.clock, self.alarm, self.parent)
         self.store = Store.open(places.database, TODAY)
         self.store._file.connection.execute("PRAGMA synchronous=OFF")  # no test needs

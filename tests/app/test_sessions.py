@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from deskstretch.app.fitting import Fitting
 from deskstretch.app.sessions import Sessions
 from deskstretch.reminders import events
 from tests.app.conftest import READ
@@ -15,7 +16,9 @@ EVER = date(2026, 1, 1)
 def made(desk, qtbot):
     def make(settings=READ):
         here = desk(settings)
-        here.sessions = Sessions(here.parts, here.parent)
+        parts = here.parts
+        fitting = Fitting(parts.content, parts.live, here.driver.in_morning_guard)
+        here.sessions = Sessions(parts, fitting, here.parent)
         here.player = lambda: here.sessions._window
         return here
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from deskstretch.app import content, rules
+from deskstretch.app import content, fitting, rules
 from deskstretch.app.desk import Desk
 from deskstretch.app.driver import Driver
 from deskstretch.app.history import History
@@ -197,7 +197,7 @@ class Root(QObject):
 
     def _planner(self, live: LiveSettings, history: History) -> Planner:
         library = rules.library(self._catalogue)
-        in_force = rules.rules(live.settings, library)
+        in_force = fitting.rules_for(live.settings, library, self._catalogue)
         kept = history.snapshot()
         if kept is None:
             return Planner(in_force, library)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from deskstretch.app import pauses, rules, tray_lines
+from deskstretch.app import fitting, pauses, rules, tray_lines
+from deskstretch.app.fitting import Fitting
 from deskstretch.app.keeping import Keeping
 from deskstretch.app.listening import Listening
 from deskstretch.app.looking import Looking
@@ -15,13 +16,11 @@ from deskstretch.app.red_flag import RedFlag
 from deskstretch.app.requests import Requests
 from deskstretch.app.sessions import Sessions
 from deskstretch.app.windows import Windows
-from deskstretch.movements import screening
 from deskstretch.reminders import events
 
 if TYPE_CHECKING:
     from deskstretch.app.parts import Parts
     from deskstretch.desktop.tray_watch import TrayWatch
-    from deskstretch.movements.movement import Movement
     from deskstretch.reminders.rules import Rules
     from deskstretch.settings.model import Settings
     from deskstretch.ui.tray import ArtChoice
@@ -47,10 +46,15 @@ class Desk(QObject):
         )
         self.keeping = Keeping(parts.driver, parts.history, parts.live, self)
         self.red_flag = RedFlag(parts.live, parts.history, self)
-        self.sessions = Sessions(parts, self)
-        self.prompting = Prompting(parts, self.looking.look, self.offered, self)
+        self.fitting = Fitting(parts.content, parts.live, parts.driver.in_morning_guard)
+        self.sessions = Sessions(parts, self.fitting, self)
+        self.prompting = Prompting(
+            parts, self.looking.look, self.fitting.prompted, self
+        )
         self.windows = Windows(parts, self.keeping, self)
-        self.requests = Requests(parts, self.prompting, self.sessions, self)
+        self.requests = Requests(
+            parts, self.prompting, self.sessions, self.fitting, self
+        )
         self._connect(tray_watch)
 
     def start(self) -> None:
@@ -71,14 +75,6 @@ class Desk(QObject):
         self._parts.driver.dispatch(events.Ended())
         self.keeping.save()
         self._parts.tray.hide()
-
-    def offered(self, slug: str) -> Movement:
-        """Return the version of a movement that fits this person and place."""
-        movement, _dose = self._parts.content.find(slug)
-        settings = self._parts.live.settings
-        answers = screening.Answers(standing_only=settings["place.at"] == "office")
-        movements = self._parts.content.movements
-        return screening.offer(movement, answers, movements).movement or movement
 
     def _connect(self, tray_watch: TrayWatch) -> None:
         parts = self._parts
@@ -131,7 +127,9 @@ class Desk(QObject):
         self.windows.set_has_tray(has_tray=self._parts.tray.available)
 
     def _rules(self) -> Rules:
-        return rules.rules(self._parts.live.settings, self._library)
+        return fitting.rules_for(
+            self._parts.live.settings, self._library, self._parts.content
+        )
 
     def _on_settings_changed(self) -> None:
         settings = self._parts.live.settings
@@ -154,7 +152,7 @@ class Desk(QObject):
         status = self._parts.driver.status()
         view = tray_lines.view(
             status,
-            tray_lines.in_menu_order(self._parts.content.movements, status),
+            tray_lines.in_menu_order(self.fitting.allowed(), status),
             self._parts.driver.clock.now().wall,
             self.sessions.left_s(),
             blocked=rules.blocked(self._parts.live.settings),
@@ -167,7 +165,7 @@ class Desk(QObject):
     # What is wished
 
     def _on_start_requested(self, does: str) -> None:
-        movement = self.offered(does)
+        movement = self.fitting.prompted(does)
         profile = does.partition("/")[2]
         slug = f"{movement.slug}/{profile}" if profile in movement.doses else ""
         # A press in the very moment of the time-out comes too late for the planner.

@@ -15,6 +15,7 @@ from deskstretch.settings import durations
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from deskstretch.app.fitting import Fitting
     from deskstretch.app.parts import Parts
     from deskstretch.app.prompting import Prompting
     from deskstretch.app.sessions import Sessions
@@ -29,12 +30,18 @@ class Requests(QObject):
     quit_requested = Signal()
 
     def __init__(
-        self, parts: Parts, prompting: Prompting, sessions: Sessions, parent: QObject
+        self,
+        parts: Parts,
+        prompting: Prompting,
+        sessions: Sessions,
+        fitting: Fitting,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._prompting = prompting
         self._sessions = sessions
+        self._fitting = fitting
         self._answers = {
             "ping": lambda _arguments: _done(),
             "show": self._show,
@@ -76,6 +83,9 @@ class Requests(QObject):
                 self._parts.content.find(str(slug))
             except Unknown as unknown:
                 return _wrong(str(unknown))
+            left_out = self._fitting.refusal(str(slug))
+            if left_out is not None:
+                return _refused(str(left_out))
         refused = self._parts.driver.ask(events.Asked(slug))
         return _done() if refused is None else _refused(str(refused.reason))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSize
 
+    from deskstretch.app.fitting import Fitting
     from deskstretch.app.parts import Parts
     from deskstretch.body.motion import Motion
     from deskstretch.coaching.reached import Summary
@@ -43,9 +44,10 @@ class Sessions(QObject):
     changed = Signal()
     """A session began; it has seconds left from now on."""
 
-    def __init__(self, parts: Parts, parent: QObject) -> None:
+    def __init__(self, parts: Parts, fitting: Fitting, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._fitting = fitting
         self._window: PlayerWindow | None = None
         self._what: tuple[Movement, Dose] | None = None
         self._started: datetime | None = None
@@ -70,7 +72,7 @@ class Sessions(QObject):
             return RED_FLAGS.blocked_text
         if self._busy:
             return words("A session is open already.")
-        return self._parts.driver.refusal(slug)
+        return self._fitting.refusal(slug) or self._parts.driver.refusal(slug)
 
     @property
     def _busy(self) -> bool:
@@ -91,7 +93,7 @@ class Sessions(QObject):
                 self.show()
                 return None
             self.end()
-        refusal = None if accepted else self.refusal(slug)
+        refusal = self._fitting.refusal(slug) if accepted else self.refusal(slug)
         blocked = rules.blocked(self._parts.live.settings)
         if self._busy:
             self.show()
@@ -135,7 +137,7 @@ class Sessions(QObject):
         opening = Opening(
             movement,
             lay_out(movement, dose),
-            _motions(movement, dose),
+            _motions(movement, dose, self._fitting.range_of(movement)),
             clock.awake,
             notice_needed=not settings["safety.notice_read"],
             warning_needed=not (isinstance(read, tuple) and movement.slug in read),
@@ -274,9 +276,11 @@ class Sessions(QObject):
         return self._parts.driver.clock.now().wall.date().isoformat()
 
 
-def _motions(movement: Movement, dose: Dose) -> Callable[[Side | None, float], Motion]:
+def _motions(
+    movement: Movement, dose: Dose, largest: float
+) -> Callable[[Side | None, float], Motion]:
     def make(side: Side | None, range_: float) -> Motion:
-        return motion(movement, dose, side, range_)
+        return motion(movement, dose, side, range_ * largest)
 
     return make
 

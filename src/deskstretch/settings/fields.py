@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from deskstretch.movements.screening_rows import ROWS
 from deskstretch.words import Words, words
 
 Type: TypeAlias = Literal[
@@ -264,6 +265,11 @@ FIELDS: tuple[Field, ...] = (
         "appearance.build",
         "Build of the figure",
         {"a": "Even", "b": "Wide hips", "c": "Broad"},
+    ),
+    *(
+        Field(f"health.{row.key}", "switch", False, row.ticks, row.advice or NOTHING)
+        for row in ROWS
+        if not row.blocks  # a red flag has its own dates
     ),
     _switch("first_run.done", False, "First steps done"),
     Field("safety.notice_read", "date", "", words("Safety notice read on")),
