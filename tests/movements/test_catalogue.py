@@ -52,7 +52,7 @@ def test_what_there_is_not_is_said_in_one_sentence(catalogue, slug, sentence):
 @pytest.mark.parametrize(
     ("text", "slugs"),
     [
-        ("hinge", ["lat-stretch"]),
+        ("hinge", ["lat-stretch", "seated-hip-hinge"]),
         ("Half-Kneeling", ["kneeling-hip-flexor"]),
         ("split stance", ["standing-hip-flexor"]),
         ("hip flexor", ["kneeling-hip-flexor", "standing-hip-flexor"]),
