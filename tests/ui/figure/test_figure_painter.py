@@ -14,8 +14,9 @@ from shipped import shipped_tokens
 from deskstretch.ui.figure import glow
 from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.figure.looks import Person
-from deskstretch.ui.figure.ordering import nearness, orders
+from deskstretch.ui.figure.ordering import orders
 from deskstretch.ui.figure.painter import MOVING, STANDING, FigurePainter, Look
+from deskstretch.ui.figure.space import Camera
 from deskstretch.ui.theme import Theme
 
 SIZES = [(480, 360), (803, 523), (320, 300), (140, 126)]
@@ -83,12 +84,44 @@ def test_every_phase_has_one_order_of_all_parts(fit, slug):
     assert all(set(order) == PARTS and len(order) == len(PARTS) for order in found)
 
 
-def test_the_near_leg_is_painted_over_the_far_one(make_motion, fit):
+def test_the_near_limbs_are_painted_over_the_far_ones(fit):
     for side, far in (("right", "left"), ("left", "right")):
         fitted = fit("kneeling-hip-flexor", side)
-        near = nearness(fitted.motion.rest(), fitted.camera)
-        assert near[f"leg_{side}"] > near[f"leg_{far}"]
-        assert near[f"arm_{side}"] > near["shirt"] > near[f"leg_{side}"]
+        for order in orders(fitted.motion, fitted.camera):
+            place = order.index
+            assert place(f"leg_{far}") < place("pelvis") < place(f"leg_{side}")
+            assert place(f"leg_{side}") < place("shirt") < place(f"arm_{side}")
+
+
+def test_level_arms_lie_before_the_trunk_on_both_sides(make_motion):
+    # Straight from the front a symmetric figure shall look symmetric.
+    for order in orders(make_motion("lat-stretch"), Camera(90, 0)):
+        assert order.index("shirt") < order.index("arm_left")
+        assert order.index("shirt") < order.index("arm_right")
+
+
+def test_nothing_pops_where_one_phase_follows_another(
+    catalogue, make_motion, themes, difference
+):
+    for slug in catalogue.movements:
+        motion = make_motion(slug)
+        found = orders(motion, Camera(motion.camera.yaw, motion.camera.pitch))
+        for index in range(motion.phase_count):
+            before = found[motion.came_from(index)]
+            if motion.seconds[index] <= 0.0 or found[index] == before:
+                continue
+            fitted = FigurePainter(motion, themes["light"], marks=False)
+            fitted.fit(320, 240)
+            one, two = (
+                _in_order(fitted, order, index) for order in (found[index], before)
+            )
+            assert difference(one, two) < 60, (slug, index)
+
+
+def _in_order(fitted, order, index) -> QImage:
+    fitted.orders[index] = order
+    area = QRectF(0, 0, *fitted.size)
+    return painted(area, 1.0, lambda p: fitted.frame(p, index, 0.0, STANDING))
 
 
 @pytest.mark.parametrize("slug", SLUGS)

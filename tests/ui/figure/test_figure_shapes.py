@@ -165,6 +165,18 @@ def test_a_hand_has_five_fingers_and_none_leaves_it(shape):
         assert max(abs(v) for v in box.getCoords()) < 1000 * 0.12
 
 
+@pytest.mark.parametrize("shape", ["flat", "relaxed", "grip", "pointing"])
+def test_no_finger_folds_into_a_hole(shape):
+    for yaw in range(0, 360, 40):
+        for pitch in (-50, 5, 60):
+            view = Camera(yaw, pitch, 900.0, 90.0, 80.0)
+            for digit in fingers(view, ORIGIN, 1, shape, 1.0):
+                together = _alpha(lambda p, x=digit: p.fillPath(x.fill, BLACK))
+                singly = _alpha(lambda p, x=digit: _each(p, x.fill))
+                pairs = zip(together, singly, strict=True)
+                assert sum(b > 200 and a < 60 for a, b in pairs) <= 2, (yaw, pitch)
+
+
 def test_both_hands_are_mirror_images():
     right, left = Camera(30, 10, 500.0, 0, 0), Camera(150, 10, 500.0, 0, 0)
     for a, b in zip(

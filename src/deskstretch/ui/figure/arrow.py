@@ -7,6 +7,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from deskstretch.body.points import point
+from deskstretch.body.vectors import between
 from deskstretch.ui.figure.bulk import solid
 from deskstretch.ui.figure.outline import curve_through, new_path
 
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from deskstretch.body.motion import Motion
+    from deskstretch.body.scenery import Scene
     from deskstretch.ui.figure.space import Camera, Point
+
+    Disc = tuple[float, float, float]
 
 WIDTH = 0.015
 CLEAR = (0.09, 0.12, 0.15, 0.18)
 """How far from the followed point an arrow may start, the first that is free."""
+BESIDE = (0.12, 0.16, 0.20, 0.24)
+"""How far from the middle of its way it may run alongside instead."""
 SHORTEST, LONGEST = 0.125, 0.18
 SMALLEST = 0.012
 """A point that moves less than this (statures) gets no arrow."""
@@ -27,8 +33,8 @@ SMALLEST = 0.012
 def line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
     """Return the arrow of a phase as points on the screen, or None.
 
-    It runs the way the followed point goes, beside the body, in front of it or
-    behind it, wherever it covers less of the body.
+    It runs the way the followed point goes: behind it, ahead of it or alongside,
+    wherever it covers least of the body and leaves the picture least.
     """
     name = motion.choreography.arrow
     if name is None:
@@ -41,25 +47,61 @@ def line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
         return None
     way = (dx / length, dy / length)
     reach = min(LONGEST, max(SHORTEST, length / camera.scale)) * camera.scale
+    k = camera.scale
     bodies = [
-        (*camera.point(ball.centre), ball.radius * camera.scale)
+        (*camera.point(ball.centre), ball.radius * k)
         for figure in (start, end)
         for ball in solid(figure)
     ]
+    bodies += _things(motion.scene, camera)
+    middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
     tries = [
-        (clear, _shaft(root, way, clear * camera.scale, reach, forwards=forwards))
+        (clear, _shaft(root, way, near))
         for clear in CLEAR
-        for root, forwards in ((a, False), (b, True))
+        for root, near in (
+            (a, (-clear * k - reach, reach)), (b, (clear * k, reach)),
+        )
+    ]  # fmt: skip
+    for clear in BESIDE:
+        for side in (1.0, -1.0):
+            off = side * clear * k
+            root = (middle[0] - way[1] * off, middle[1] + way[0] * off)
+            tries.append((clear, _shaft(root, way, (-reach / 2, reach))))
+    return min(tries, key=lambda one: one[0] + _harm(one[1], bodies, k))[1]
+
+
+def _harm(points: list[Point], discs: list[Disc], scale: float) -> float:
+    """Return how bad a place is: covered points, and the way out of the picture."""
+    covered = sum(
+        hypot(x - bx, y - by) < r + WIDTH * scale
+        for x, y in points
+        for bx, by, r in discs
+    )
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right = min(x - r for x, _, r in discs), max(x + r for x, _, r in discs)
+    top, bottom = min(y - r for _, y, r in discs), max(y + r for _, y, r in discs)
+    out = max(
+        0.0,
+        left - min(xs),
+        max(xs) - right,
+        top - min(ys),
+        2 * (max(ys) - bottom),  # under the floor it looks lost
+    )
+    return covered + 3.0 * out / scale
+
+
+def _things(scene: Scene, camera: Camera) -> list[Disc]:
+    """Return discs along furniture, so that an arrow keeps clear of it too."""
+    return [
+        (*camera.point(between(box.low, box.high, share)), 0.012 * camera.scale)
+        for box in scene.boxes
+        for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
     ]
-    return min(tries, key=lambda one: _covered(one[1], bodies) + one[0])[1]
 
 
-def _shaft(
-    root: Point, way: Point, clear: float, reach: float, *, forwards: bool
-) -> list[Point]:
-    """Return a slightly bowed line along a way, before or behind its root."""
-    (x, y), (ux, uy) = root, way
-    near = clear if forwards else -clear - reach
+def _shaft(root: Point, way: Point, part: tuple[float, float]) -> list[Point]:
+    """Return a slightly bowed line along a way: where it starts, and how long it is."""
+    (x, y), (ux, uy), (near, reach) = root, way, part
     bow = reach * 0.04
     return [
         (
@@ -68,10 +110,6 @@ def _shaft(
         )
         for t in (i / 12 for i in range(13))
     ]
-
-
-def _covered(path: list[Point], bodies: list[tuple[float, float, float]]) -> int:
-    return sum(hypot(x - bx, y - by) < r for x, y in path for bx, by, r in bodies)
 
 
 def path(points: list[Point], width: float) -> QPainterPath:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 BENDS = 0.96
 """Cosine under which two bones of a finger need a round joint between them."""
+
+
+FOLDS = 0.35
+"""Cosine under which a finger is drawn bone by bone."""
 
 
 class Digit(NamedTuple):
@@ -50,6 +55,11 @@ def digit(
 def _tapered(
     path: QPainterPath, points: Sequence[Point], radii: Sequence[float], grow: float
 ) -> None:
+    ways = [_way(a, b) for a, b in pairwise(points)]
+    widths = [r + (grow if i else -grow) for i, r in enumerate(radii)]
+    if any(ax * bx + ay * by < FOLDS for (ax, ay), (bx, by) in pairwise(ways)):
+        _bones(path, points, widths, ways)
+        return
     left: list[Point] = []
     right: list[Point] = []
     last = len(points) - 1
@@ -60,7 +70,7 @@ def _tapered(
         dx, dy = bx - ax, by - ay
         n = hypot(dx, dy) or 1e-9
         dx, dy = dx / n, dy / n
-        r = radii[i] + (grow if i else -grow)
+        r = widths[i]
         left.append((x - dy * r, y + dx * r))
         right.append((x + dy * r, y - dx * r))
         # A round joint where the finger ends or bends; a straight strip needs none.
@@ -68,3 +78,27 @@ def _tapered(
             path.addEllipse(x - r, y - r, 2 * r, 2 * r)
         hx, hy = dx, dy
     add_strip(path, left, right)
+
+
+def _way(a: Point, b: Point) -> Point:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    n = hypot(dx, dy) or 1e-9
+    return dx / n, dy / n
+
+
+def _bones(
+    path: QPainterPath,
+    points: Sequence[Point],
+    widths: Sequence[float],
+    ways: Sequence[Point],
+) -> None:
+    """Add a finger bone by bone: one strip would fold over itself and cut holes."""
+    for i, (dx, dy) in enumerate(ways):
+        ends = tuple(zip(points[i : i + 2], widths[i : i + 2], strict=True))
+        add_strip(
+            path,
+            [(x - dy * r, y + dx * r) for (x, y), r in ends],
+            [(x + dy * r, y - dx * r) for (x, y), r in ends],
+        )
+        (x, y), r = ends[1]
+        path.addEllipse(x - r, y - r, 2 * r, 2 * r)

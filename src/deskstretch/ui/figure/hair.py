@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Camera, Point
 
+CLOSE = 0.945
+"""How close to the head the hairline lies, as a share of the hair's ellipsoid."""
 _ACROSS = (0.0, 0.0, 1.0)
 _CIRCLE = tuple((cos(2 * pi * i / 48), sin(2 * pi * i / 48)) for i in range(48))
 
@@ -190,11 +192,11 @@ def hair(camera: Camera, head: Joint, cut: Cut) -> QPainterPath | None:
         camera.arrow(frame[2], rz),
     )
 
-    def seen(u: Vec) -> Point:
+    def seen(u: Vec, k: float = 1.0) -> Point:
         (ax, ay), (bx, by), (cx, cy) = axes
         return (
-            centre[0] + ax * u[0] + bx * u[1] + cx * u[2],
-            centre[1] + ay * u[0] + by * u[1] + cy * u[2],
+            centre[0] + k * (ax * u[0] + bx * u[1] + cx * u[2]),
+            centre[1] + k * (ay * u[0] + by * u[1] + cy * u[2]),
         )
 
     across = unit(cross(view, (0.31, 0.21, 0.93)))
@@ -205,7 +207,7 @@ def hair(camera: Camera, head: Joint, cut: Cut) -> QPainterPath | None:
     if all(visible):
         path.setFillRule(Qt.FillRule.OddEvenFill)
         _polygon(path, [seen(u) for u in rim])
-        _polygon(path, [seen(u) for u in cut.ring])
+        _polygon(path, [seen(u, CLOSE) for u in cut.ring])
         return path
     if not any(visible):
         if not cut.covers(view):
@@ -214,7 +216,15 @@ def hair(camera: Camera, head: Joint, cut: Cut) -> QPainterPath | None:
         return path
     line = _longest_run(cut.ring, visible)
     arc = _arc(cut, rim, line[0], line[-1])
-    _polygon(path, [seen(u) for u in (*line, *arc)])
+    last = len(arc) - 1
+    # Where hair begins it lies close to the head, and no tip stands off.
+    rises = [
+        min(1.0, CLOSE + (1 - CLOSE) * min(i, last - i) / 6) for i in range(last + 1)
+    ]
+    _polygon(
+        path,
+        [*(seen(u, CLOSE) for u in line), *map(seen, arc, rises)],
+    )
     return path
 
 

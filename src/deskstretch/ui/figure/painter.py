@@ -54,7 +54,8 @@ class FigurePainter:
     moves) as often as needed; `words` goes on top of both. The camera holds the
     whole loop, so nothing zooms, and the order of the parts is fixed for each phase.
     With `marks` off (cards, thumbnails) there is no arrow, no guide, no mark and no
-    word, and the figure fills the stage.
+    word, and the figure fills the stage. `orders` says in which order the parts of
+    each phase are painted, far to near.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class FigurePainter:
         self._person = person
         self._size = (0.0, 0.0)
         self._ratio = 1.0
+        self.orders: list[tuple[str, ...]] = []
 
     def fit(self, width: float, height: float, ratio: float = 1.0) -> None:
         """Fit the camera to a stage of this size; `ratio` is device pixels a pixel."""
@@ -82,7 +84,7 @@ class FigurePainter:
         self._sculptor = Sculptor(
             self.camera, self.motion.hands, self._person, self.motion.scene.rods
         )
-        self._orders = orders(self.motion, self.camera)
+        self.orders = orders(self.motion, self.camera)
         width = arrow.WIDTH * self.camera.scale
         self._arrows: dict[int, QPainterPath] = {
             index: arrow.path(line, width)
@@ -169,7 +171,7 @@ class FigurePainter:
     ) -> None:
         breath = 0.0 if look.still else self._breath(index, share)
         parts = self._sculptor.parts(figure, breath)
-        order = self._orders[index]
+        order = self.orders[index]
         shine = glow.shining(self.motion.glow(index, share))
         for part in parts.values():
             if part.under is not None:

@@ -6,6 +6,7 @@ part never draw a seam over each other.
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtGui import QTransform
@@ -33,6 +34,8 @@ Stuff = Literal["skin", "shirt", "leggings", "hair", "scarf", "prop"]
 
 LINE = 0.0021
 """Width of the separation line, statures; never under a third of a pixel."""
+THIN = 0.75
+"""Lines between fingers and toes are as much thinner."""
 AWAY = -0.5
 """A head turned from the eye more than this (cosine) has its neck before its chin."""
 FINE = 190.0
@@ -41,6 +44,8 @@ GRASP = 0.035
 """A gripping hand this near to a rod (statures) closes round it."""
 HELD = 0.042
 """How much of a rod on either side of a gripping hand is painted into it."""
+KNEE_AHEAD = 0.13
+"""A knee this much nearer to the eye than its hip (statures) lies before its shank."""
 _HIP_RAMP = Ramp(0.16, 0.56)
 _SHOULDER_RAMP = Ramp(0.14, 0.46)
 
@@ -77,6 +82,7 @@ class _Sleeves:
         thigh, shank = limbs.scaled(limbs.THIGH, k), limbs.scaled(limbs.SHANK, k)
         upper = limbs.scaled(limbs.UPPER_ARM, k)
         self.thigh = cut(thigh, 0.0, 1.0)
+        self.knee = thigh[-1].side
         self.calf = cut(shank, 0.0, 0.79, 0.0012)
         self.ankle = cut(limbs.SHANK, 0.66, 1.0, -0.0006)
         self.sleeve = cut(upper, 0.0, 0.56, 0.0032)
@@ -194,11 +200,38 @@ class Sculptor:
         thigh.draw(cloth, shape.thigh, ramp=_HIP_RAMP)
         shank.draw(cloth, shape.calf, end=False)
         layers = [
-            *self._with_digits(bare, foot.toes(camera, toe, sign, self._grow), far),
+            *self._with_digits(
+                bare, foot.toes(camera, toe, sign, self._grow * THIN), far
+            ),
             Layer(cloth.line, "leggings", line=True),
             Layer(cloth.fill, "leggings", far=far),
+            *self._knee(figure, side, far),
         ]
         return Part(f"leg_{side}", layers, cloth.fill)
+
+    def _knee(self, figure: Figure, side: Side, far: float) -> list[Layer]:
+        """Return the knee of a thigh that comes at the eye, as a crescent on the shank.
+
+        Seen along its length a thigh is a disc like any other; this tells the knee.
+        """
+        camera = self._camera
+        hip, knee, ankle = (
+            figure[f"{name}_{side}"].position for name in ("hip", "knee", "ankle")
+        )
+        shown = (camera.depth(knee) - camera.depth(hip) - KNEE_AHEAD) / 0.06
+        if shown <= 0.0:
+            return []
+        (x, y), (ax, ay) = camera.point(knee), camera.point(ankle)
+        n = hypot(ax - x, ay - y) or 1.0
+        off = 1.5 * self._grow * min(1.0, shown)
+        radius = self._limbs.knee * camera.scale
+        line, fill = self._outline(), self._outline()
+        line.disc(x + (ax - x) / n * off, y + (ay - y) / n * off, radius)
+        fill.disc(x, y, radius)
+        return [
+            Layer(line.fill, "leggings", line=True),
+            Layer(fill.fill, "leggings", far=far),
+        ]
 
     def _arm(self, figure: Figure, side: Side, far: float) -> Part:
         camera, sign, shape = self._camera, SIGN[side], self._limbs
@@ -212,7 +245,7 @@ class Sculptor:
         upper.draw(bare, shape.arm, start=False)
         lower.draw(bare, shape.forearm)
         upper.draw(cloth, shape.sleeve, end=False, ramp=_SHOULDER_RAMP)
-        digits = hand.fingers(camera, wrist, sign, style, self._grow)
+        digits = hand.fingers(camera, wrist, sign, style, self._grow * THIN)
         held = self._held(wrist) if style == "grip" else []
         layers = [
             *self._with_digits(bare, digits, far, held),
