@@ -16,6 +16,17 @@ EACH = pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.slug)
 
 # Tables 1A, 1C and 1D of the fact sheet: position, office, equipment, tags.
 FACTS = {
+    "childs-pose": (
+        "kneeling",
+        "C",
+        {"mat", "cushion"},
+        {"flexion", "kneeling", "static-hold"},
+    ),
+    "seated-pelvic-tilt": ("chair", "A", {"chair"}, {"seated", "lowest-load"}),
+    "seated-knee-hug": ("chair", "A", {"chair"}, {"flexion", "seated"}),
+    "pelvic-tilt": ("supine", "C", {"mat"}, {"supine", "lowest-load"}),
+    "bridge": ("supine", "C", {"mat"}, {"extension", "supine"}),
+    "knee-to-chest": ("supine", "C", {"mat"}, {"flexion", "supine"}),
     "standing-bicycle": ("standing", "A", set(), {"rotation", "balance"}),
     "standing-cat-cow": (
         "standing",
@@ -51,6 +62,12 @@ FACTS = {
     "lat-stretch": ("standing", "A", {"desk"}, {"hinge", "overhead"}),
 }
 NAMES = {
+    "childs-pose": "Child's pose",
+    "seated-pelvic-tilt": "Seated pelvic tilt",
+    "seated-knee-hug": "Seated knee hug",
+    "pelvic-tilt": "Pelvic tilt",
+    "bridge": "Bridge",
+    "knee-to-chest": "Knee-to-chest",
     "standing-bicycle": "Standing bicycle",
     "standing-cat-cow": "Standing cat-cow",
     "standing-side-bend": "Standing side bend",

@@ -76,17 +76,17 @@ SPOTS: Final[Mapping[str, Spot]] = {
     # with the hand of the same side, from inside with the other one.
     "behind_thigh": Spot(
         "hip_right",
-        (-0.043, -0.126, 0.045),
-        (-0.45, -0.62, -0.64),
-        (0.70, 0.0, -0.71),
-        (0.1, -0.2, 1.0),
+        (-0.030, -0.132, 0.053),
+        (-0.58, -0.68, -0.34),
+        (0.50, 0.0, -0.87),
+        (-0.3, -0.2, 1.0),
     ),
     "behind_other_thigh": Spot(
         "hip_left",
-        (-0.043, -0.138, 0.045),
-        (-0.45, -0.62, -0.64),
-        (0.70, 0.0, -0.71),
-        (0.1, -0.2, 1.0),
+        (-0.030, -0.144, 0.053),
+        (-0.58, -0.68, -0.34),
+        (0.50, 0.0, -0.87),
+        (-0.5, -0.2, 1.0),
     ),
     # Below the navel, the elbow wide: hands that feel the belly or wait there.
     "on_belly": Spot(

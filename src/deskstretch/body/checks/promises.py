@@ -42,11 +42,11 @@ def amplitude(loop: Loop) -> list[Finding]:
     size = max(
         distance(sample[name], first[name]) for sample in loop.points for name in POINTS
     )
+    if loop.choreography.marks:
+        return []
     if size < SEEN:
         text = f"The whole movement is {percent(size)}: nobody sees it."
         return [Finding("amplitude", text)]
-    if loop.choreography.marks:
-        return []
     for index, phase in enumerate(loop.choreography.phases):
         came_from = loop.choreography.phases[loop.motion.came_from(index)].to
         if (came_from == phase.to and not phase.via) or not loop.motion.seconds[index]:
