@@ -105,6 +105,27 @@ def test_kept_thighs_are_reckoned_once_however_poses_derive():
 
 
 @pytest.mark.parametrize(
+    ("of_down", "says"),
+    [
+        ('lifts = ["feet"]', "one foot stays"),
+        ('stands_on = ["hand_left"]', "feet that are not lifted"),
+        ("stands_on = []", "feet that are not lifted"),
+        (
+            'lifts = ["foot_left"]\nstands_on = ["foot_left"]',
+            "feet that are not lifted",
+        ),
+    ],
+)
+def test_in_balance_one_foot_stands(of_down, says):
+    text = GOOD.replace('body = ["feet"]', "balance = true")
+    figure, problems = read(text)
+    assert figure.contact.balance
+    assert problems == []
+    _, problems = read(text.replace('lifts = ["hand_left"]', of_down))
+    assert [says in problem.message for problem in problems] == [True]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "at", "says"),
     [
         ('view = "front"', 'view = "frnt"', 'view = "frnt"', 'Did you mean "front"'),
@@ -132,6 +153,20 @@ def test_kept_thighs_are_reckoned_once_however_poses_derive():
         ("hip_flexion = 20", "hip_flexion = nan", "hip_flexion", "number of degrees"),
         ("hip_flexion = 20", "pelvis_up = 3", "pelvis_up", "share of stature"),
         ('lifts = ["hand_left"]', 'lifts = ["knee_left"]', "lifts", '"lifts" names'),
+        ('thighs = "keep"', "balance = 1", "balance", "true or false"),
+        ('thighs = "keep"', "balance = true", "balance", 'leave out "body"'),
+        (
+            'body = ["feet"]\nfixed = ["feet", "hands"]',
+            'balance = true\nfixed = ["hands", "foot_left"]',
+            "balance",
+            "needs feet",
+        ),
+        (
+            'lifts = ["hand_left"]',
+            'stands_on = ["foot_left"]',
+            "stands_on",
+            'needs "balance = true"',
+        ),
         ('mirror_of = "down"', 'mirror_of = "dwn"', "mirror_of", 'no pose "dwn"'),
         ('mirror_of = "down"', 'mirror_of = "twin"', "mirror_of", 'no pose "twin"'),
         (

@@ -11,7 +11,7 @@ from deskstretch.body.surface import balls
 from deskstretch.body.vectors import at, between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from deskstretch.body.scenery import Scene
     from deskstretch.body.skeleton import Figure
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 Place: TypeAlias = tuple[float, float]  # x and z on the floor
 
 TOUCHES: Final = 0.012  # a surface this near to floor or desk rests on it
-_LIMBS: Final = (
+Weight: TypeAlias = tuple[float, "Vec"]  # share of the body's mass, and where it is
+_ARMS: Final = (
     ("upper_arm", "shoulder", "elbow"),
     ("forearm", "elbow", "wrist"),
     ("hand", "wrist", "fingertip"),
+)
+_LEGS: Final = (
     ("thigh", "hip", "knee"),
     ("shank", "knee", "ankle"),
     ("foot", "heel", "toe"),
@@ -32,24 +35,39 @@ _LIMBS: Final = (
 
 def centre_of_mass(figure: Figure) -> Vec:
     """Return the centre of mass of the whole body, in stature."""
+    return together([upper_weight(figure), legs_weight(figure)])[1]
+
+
+def upper_weight(figure: Figure) -> Weight:
+    """Return the weight of head, trunk and arms."""
     share, along = MASSES["trunk"]
     trunk = between(figure["pelvis"].position, figure["spine_7"].position, along)
-    parts = [(MASSES["head"][0], figure["head"].position), (share, trunk)]
-    for side in SIDES:
-        for part, start, end in _LIMBS:
-            share, along = MASSES[part]
-            parts.append(
-                (
-                    share,
-                    between(_end(figure, start, side), _end(figure, end, side), along),
-                )
-            )
-    total = sum(share for share, _ in parts)
-    return (
-        sum(share * place[0] for share, place in parts) / total,
-        sum(share * place[1] for share, place in parts) / total,
-        sum(share * place[2] for share, place in parts) / total,
-    )
+    head = (MASSES["head"][0], figure["head"].position)
+    return together([head, (share, trunk), *_weights(figure, _ARMS)])
+
+
+def legs_weight(figure: Figure) -> Weight:
+    """Return the weight of both legs; only their joints need be there."""
+    return together(_weights(figure, _LEGS))
+
+
+def together(weights: Sequence[Weight]) -> Weight:
+    """Return several weights as one."""
+    total = sum(share for share, _ in weights)
+    x = sum(share * place[0] for share, place in weights) / total
+    y = sum(share * place[1] for share, place in weights) / total
+    z = sum(share * place[2] for share, place in weights) / total
+    return total, (x, y, z)
+
+
+def _weights(figure: Figure, limbs: tuple[tuple[str, str, str], ...]) -> list[Weight]:
+    found = []
+    for part, start, end in limbs:
+        share, along = MASSES[part]
+        for side in SIDES:
+            a, b = _end(figure, start, side), _end(figure, end, side)
+            found.append((share, between(a, b, along)))
+    return found
 
 
 def support(figure: Figure, scene: Scene) -> tuple[Place, ...]:

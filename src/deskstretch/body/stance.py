@@ -10,10 +10,11 @@ from __future__ import annotations
 from math import hypot, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from deskstretch.body.balance import centre_of_mass
-from deskstretch.body.limbs import Joints, moved, put_foot
+from deskstretch.body.balance import legs_weight, together, upper_weight
+from deskstretch.body.limbs import LEG, Joints, moved, put_foot
+from deskstretch.body.skeleton import SIDES
 from deskstretch.body.timing import smooth
-from deskstretch.body.vectors import at, distance
+from deskstretch.body.vectors import add, at, distance
 
 if TYPE_CHECKING:
     from deskstretch.body.contacts import Pin
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 # (Winter 1995: about 5 cm, here for 1.70 m).
 _SOLE: Final = (0.029, 0.0, 0.0)
 # When the hips move, the pinned feet stay and the shanks follow half way: the weight
-# moves by this much of it. Three rounds leave less than a millimetre.
+# moves by this much of it. Two rounds leave a millimetre at most.
 _FOLLOWS: Final = 0.92
-_ROUNDS: Final = 3
+_ROUNDS: Final = 2
+_LEGS: Final = tuple(f"{name}_{side}" for name, _ in LEG for side in SIDES)
 _LONGEST_LEG: Final = 0.4905  # of stature, from hip to ankle: a hair short of straight
 
 # A foot is empty by this share of its way up, and leaves the floor from that share on.
@@ -72,15 +74,18 @@ def sway(joints: Joints, feet: list[Foot]) -> Vec:
         / whole
         for axis in (0, 2)
     )
+    share, upper = upper_weight(joints)
+    legs = {name: joints[name] for name in _LEGS}
     x = y = z = 0.0
     for _ in range(_ROUNDS):
         y = sum(foot.bears * _drop(joints, foot.pin, (x, 0.0, z)) for foot in feet)
         y /= whole
-        trial = moved(joints, (x, y, z))
+        trial = moved(legs, (x, y, z))
         for pin, held, _ in feet:
             if held > 0.0 and pin.ankle and pin.toe:
                 put_foot(trial, pin.side, pin.ankle, pin.toe, held)
-        weight = centre_of_mass(trial)
+        above = (share, add(upper, (x, y, z)))
+        _, weight = together([above, legs_weight(trial)])
         x += (goal_x - weight[0]) / _FOLLOWS
         z += (goal_z - weight[2]) / _FOLLOWS
     return x, y, z

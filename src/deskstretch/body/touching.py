@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # A wrist bends 20 to 30 degrees towards thumb or little finger (AAOS). Before that the
 # hand pivots on its palm, as hands do when the body turns under them.
 _EASY: Final = radians(14.0)
-_ROUNDS: Final = 3
+_ROUNDS: Final = 2
 
 
 def touch(joints: Joints, side: Side, spot_name: str, weight: float) -> None:
