@@ -129,3 +129,54 @@ def test_in_the_forward_fold_the_heels_rest_and_the_toes_point_up():
         for side in ("left", "right"):
             assert figure[f"heel_{side}"][1] < 0.02
             assert figure[f"toe_{side}"][1] > 0.1
+
+
+def test_childs_pose_starts_upright_with_knees_apart_and_big_toes_together():
+    motion = motion_of("childs-pose", "hold")
+    start = points(motion.figure(0.0))
+    assert abs(tilt(motion.figure(0.0))) < 5
+    assert start["hip_right"][1] > 0.25
+    knees, toes = (
+        distance(start[f"{part}_left"], start[f"{part}_right"])
+        for part in ("knee", "toe")
+    )
+    assert knees > 0.18
+    assert toes < 0.07
+
+
+def test_in_childs_pose_hips_sink_back_arms_are_long_and_the_forehead_is_down():
+    motion = motion_of("childs-pose", "hold")
+    start, rest = points(motion.figure(0.0)), points(motion.target(1))
+    assert rest["pelvis"][0] < start["pelvis"][0] - 0.15
+    assert rest["pelvis"][1] < start["pelvis"][1] - 0.10
+    assert rest["head"][1] < 0.07
+    for side in ("left", "right"):
+        assert rest[f"wrist_{side}"][0] > rest["head"][0] + 0.15
+        assert rest[f"hand_{side}"][1] < 0.02
+
+
+def test_the_hands_walk_out_one_after_the_other_and_stay_for_the_rest():
+    motion = motion_of("childs-pose", "hold")
+    lifted = {"left": set(), "right": set()}
+    for step in range(52, 100):
+        at = points(motion.in_phase(0, step / 100))
+        for side, steps in lifted.items():
+            if at[f"wrist_{side}"][1] > 0.014:
+                steps.add(step)
+    assert lifted["left"]
+    assert lifted["right"]
+    assert not lifted["left"] & lifted["right"]
+    early, late = points(motion.in_phase(1, 0.0)), points(motion.in_phase(1, 1.0))
+    for side in ("left", "right"):
+        assert distance(early[f"wrist_{side}"], late[f"wrist_{side}"]) < 0.001
+
+
+def test_the_rocks_keep_the_hands_and_move_the_hips_to_and_fro():
+    motion = motion_of("childs-pose", "rocks")
+    back, forth = points(motion.target(3)), points(motion.target(4))
+    assert forth["pelvis"][0] - back["pelvis"][0] > 0.06
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        at = points(motion.in_phase(3, share))
+        for side in ("left", "right"):
+            assert distance(at[f"wrist_{side}"], back[f"wrist_{side}"]) < 0.002
+    assert points(motion.rest()) == points(motion.target(4))

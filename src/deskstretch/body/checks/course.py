@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.checks.loop import Finding, Loop, Worst
 from deskstretch.body.checks.wording import percent, spoken
-from deskstretch.body.motion import Motion
 from deskstretch.body.points import POINTS, points
 from deskstretch.body.pose import mirror as mirrored_pose
 from deskstretch.body.skeleton import mirrored
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deskstretch.body.choreography import Tempo
+    from deskstretch.body.motion import Motion
     from deskstretch.body.skeleton import Figure
 
 # Statures a second. Stretches are slow; what the card has done briskly may be faster.
@@ -108,7 +108,7 @@ def via(loop: Loop) -> list[Finding]:
 def mirror(loop: Loop) -> list[Finding]:
     """The left side is the right side's mirror image, and so are mirrored poses."""
     motion = loop.motion
-    twin = Motion(
+    twin = type(motion)(
         loop.choreography,
         motion.seconds,
         "left" if motion.side == "right" else "right",

@@ -52,9 +52,11 @@ def contact_points(loop: Loop) -> dict[str, tuple[str, ...]]:
 def contact(loop: Loop) -> list[Finding]:
     """What is held does not slide; hands that rest on the body stay on their spots."""
     slid, missed = Worst(), Worst()
-    home = points(loop.motion.reference())
     held = contact_points(loop)
     for index, figure in enumerate(loop.figures):
+        home = points(
+            loop.motion.home(loop.moments[index].phase, loop.moments[index].share)
+        )
         busy = {f"hand_{hand}" for hand, _, weight in loop.touching[index] if weight}
         for name, where in held.items():
             if loop.weights[index][name] < 1.0 or name in busy:

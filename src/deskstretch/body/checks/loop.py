@@ -151,7 +151,9 @@ class Loop:
 
         `text` goes on after "In phase 2 (hold) ".
         """
-        index, _, seconds = self.moments[at]
+        index, share, seconds = self.moments[at]
+        if share <= 0.0:  # where a phase begins, the one before it has come to
+            index = self.motion.came_from(index)
         return Finding(check, f"{self.said(index)} {text}", seconds, ("phase", index))
 
     def said(self, index: int) -> str:

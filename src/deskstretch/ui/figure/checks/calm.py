@@ -13,21 +13,20 @@ if TYPE_CHECKING:
 
 POPS: Final = 120
 """Pixels at 480 that may change where one phase passes into the next: a rim's worth."""
-ZOOMS: Final = (1, 2)
-"""480 and 960 pixels wide."""
+LARGE: Final = 2
+"""960 pixels are twice 480."""
 
 
 def paints(shots: Shots) -> list[Finding]:
     """Every moment can be painted, at 480 and at 960 pixels."""
     index = 0
     try:
+        large = shots.fitted(zoom=LARGE)
         for index, share, _ in shots.moments:
             shots.shot(index, share)
-        for zoom in ZOOMS:
-            painter = shots.fitted(zoom=zoom)
-            for index in shots.played:
-                for share in (0.0, 0.5):
-                    shot(painter, index, share, MOVING)
+        for index in shots.played:
+            for painter in (shots.painter, large):
+                shot(painter, index, 0.5, MOVING)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
         text = f"nothing can be painted: {type(error).__name__}."
         return [shots.found("paints", index, text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
@@ -44,16 +45,18 @@ class Shots:
         self.theme = theme
         self.make = make
         self.moments = by_phase(motion, samples)
-        self._painter: FigurePainter | None = None
         self._kept: dict[tuple[int, float], QImage] = {}
+
+    @cached_property
+    def painter(self) -> FigurePainter:
+        """The painter of all shots."""
+        return self.fitted()
 
     def shot(self, index: int, share: float) -> QImage:
         """Return the moving layer of a moment, without ghost and arrow."""
-        if self._painter is None:
-            self._painter = self.fitted()
         key = (index, share)
         if key not in self._kept:
-            self._kept[key] = shot(self._painter, index, share, STANDING)
+            self._kept[key] = shot(self.painter, index, share, STANDING)
         return self._kept[key]
 
     def fitted(self, motion: Motion | None = None, zoom: int = 1) -> FigurePainter:
