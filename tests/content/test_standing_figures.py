@@ -17,7 +17,7 @@ MOVEMENTS = Path(__file__).resolve().parents[2] / "assets" / "movements"
 SLUGS = (
     "standing-bicycle", "standing-cat-cow", "standing-side-bend", "standing-twist",
 )  # fmt: skip
-FILES = {f"{slug}.toml": (MOVEMENTS / f"{slug}.toml").read_bytes() for slug in SLUGS}
+FILES = {file.name: file.read_bytes() for file in sorted(MOVEMENTS.glob("*.toml"))}
 CATALOGUE = load(FILES)
 BICYCLE, CAT_COW, SIDE_BEND, TWIST = SLUGS
 STEPS = 24  # a phase
