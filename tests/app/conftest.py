@@ -29,6 +29,7 @@ from deskstretch.app.look import Looks
 from deskstretch.app.parts import Parts
 from deskstretch.desktop import paths
 from deskstretch.desktop.idle.unknown import UnknownIdle
+from deskstretch.desktop.instance import Later
 from deskstretch.desktop.notify import Notifier
 from deskstretch.desktop.paths import Places
 from deskstretch.diary.store import Store
@@ -56,6 +57,15 @@ def shipped():
 @cache
 def shipped_tokens():
     return theme.load(paths.asset("theme.toml"))
+
+
+def answered(answer):
+    """Return an answer, one that comes later too; None if it did not come yet."""
+    if not isinstance(answer, Later):
+        return answer
+    came = []
+    answer.begin(came.append)
+    return came[0] if came else None
 
 
 class Here:
@@ -176,9 +186,15 @@ def app(desk, monkeypatch):
         here.tray_watch = HandTrayWatch()
         here.desk = Desk(here.parts, here.tray_watch, here.parent)
         here.player = lambda: here.desk.sessions._window
-        here.tells = lambda command, **arguments: here.desk.requests.answer(
-            {"cmd": command, "args": arguments}
+        here.tells = lambda command, **arguments: answered(
+            here.desk.requests.answer({"cmd": command, "args": arguments})
         )
+
+        def is_busy(*reasons):
+            here.quiet.reasons = frozenset(reasons)
+            here.desk.looking.look()
+
+        here.is_busy = is_busy
         kept.append(here)
         here.desk.start()
         if at_work and idle == "hand":

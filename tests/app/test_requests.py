@@ -22,7 +22,7 @@ PHASES = {
     "stopped": (READ, lambda here: here.driver.dispatch(events.Hurt("sharp"))),
     "quiet": (
         READ,
-        lambda here: here.driver.dispatch(events.Busy(frozenset({"microphone"}))),
+        lambda here: here.is_busy("microphone"),
     ),
     "off-hours": (OFF_HOURS, lambda _here: None),
     "red flag": (RED_FLAG, lambda _here: None),
@@ -209,7 +209,7 @@ def test_skip(app, name):
         ("paused", "Paused until you resume"),
         ("stopped", "Stretches are paused"),
         ("quiet", "Quiet: microphone in use"),
-        ("off-hours", "Quiet outside your hours"),
+        ("off-hours", "Quiet until 13:00"),
         ("red flag", "Get checked first"),
     ],
 )

@@ -22,7 +22,7 @@ from deskstretch.desktop import client, idle, paths
 from deskstretch.desktop.bus import Bus
 from deskstretch.desktop.bus_link import system_address
 from deskstretch.desktop.clock import Clock
-from deskstretch.desktop.instance import Instance
+from deskstretch.desktop.instance import Instance, Later
 from deskstretch.desktop.notify import Notifier
 from deskstretch.desktop.quiet import Quiet
 from deskstretch.desktop.quiet import here as quiet_here
@@ -172,7 +172,8 @@ class Root(QObject):
 
     def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Carry out a request of this process's own command line."""
-        return self._desk.requests.answer(request)
+        answer = self._desk.requests.answer(request)
+        return {"exit": 0, "err": None} if isinstance(answer, Later) else answer
 
     def end(self) -> None:
         """Tell everybody, write down what is not yet, and leave the event loop.

@@ -53,7 +53,7 @@ class Desk(QObject):
         )
         self.windows = Windows(parts, self.keeping, self)
         self.requests = Requests(
-            parts, self.prompting, self.sessions, self.fitting, self
+            parts, self.prompting, self.sessions, self.fitting, self.looking.look, self
         )
         self._connect(tray_watch)
 

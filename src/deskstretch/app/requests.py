@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import pauses, rules, status_json, tray_lines
 from deskstretch.coaching.safety import RED_FLAGS
+from deskstretch.desktop.instance import Later
 from deskstretch.movements.catalogue import Unknown
 from deskstretch.reminders import events
 from deskstretch.settings import durations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from deskstretch.app.fitting import Fitting
     from deskstretch.app.parts import Parts
@@ -35,6 +36,7 @@ class Requests(QObject):
         prompting: Prompting,
         sessions: Sessions,
         fitting: Fitting,
+        look: Callable[[Callable[[], None]], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +44,8 @@ class Requests(QObject):
         self._prompting = prompting
         self._sessions = sessions
         self._fitting = fitting
-        self._answers = {
+        self._look = look
+        self._answers: dict[str, Callable[..., Mapping[str, Any] | Later]] = {
             "ping": lambda _arguments: _done(),
             "show": self._show,
             "start": self._start,
@@ -55,7 +58,7 @@ class Requests(QObject):
             "quit": self._quit,
         }
 
-    def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Later:
         """Carry out `{"cmd", "args"}` and return `{"exit", "out", "err"}`."""
         answer = self._answers.get(str(request.get("cmd")))
         if answer is None:
@@ -124,7 +127,15 @@ class Requests(QObject):
         self._prompting.skip()
         return _done()
 
-    def _status(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _status(self, arguments: Mapping[str, Any]) -> Later:
+        """Look first, so that what is said of quiet is so."""
+
+        def begin(reply: Callable[[Mapping[str, Any]], None]) -> None:
+            self._look(lambda: reply(self._how_things_stand(arguments)))
+
+        return Later(begin)
+
+    def _how_things_stand(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         status = self._parts.driver.status_now()
         if arguments.get("json"):
             return _done(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from deskstretch.reminders.status import ReminderStatus, Status
 
 
@@ -30,12 +32,17 @@ def as_json(status: Status, source: str, notifier: str, tray: str) -> dict[str, 
             "reason": str(prompt.reason),
         },
         "presence": {"away": status.away, "source": source},
+        "quiet": list(status.quiet),
+        "held": list(status.held),
+        "works_from": _time(status.works_from),
         "notifier": notifier,
         "tray": tray,
-        "paused_until": status.paused_until.isoformat()
-        if status.paused_until
-        else None,
+        "paused_until": _time(status.paused_until),
     }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
 
 
 def _reminder(one: ReminderStatus) -> dict[str, Any]:

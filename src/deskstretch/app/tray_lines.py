@@ -134,8 +134,10 @@ def _line(
             return words("Paused until you resume")
         case "paused" if status.paused_until is not None:
             return words("Paused until {when}", when=until(status.paused_until, wall))
-        case "off-hours":
+        case "off-hours" if status.works_from is None:
             return words("Quiet outside your hours")
+        case "off-hours" if status.works_from is not None:
+            return words("Quiet until {when}", when=until(status.works_from, wall))
         case "prompting" if status.prompt is not None:
             return _ready(_short(status.prompt.does, movements))
         case "quiet" if status.reason is not None:

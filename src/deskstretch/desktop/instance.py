@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -15,12 +16,20 @@ if TYPE_CHECKING:
 
     from deskstretch.desktop.paths import Places
 
-    Handler = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+    Answered = Callable[[Mapping[str, Any]], None]
+    Handler = Callable[[Mapping[str, Any]], Mapping[str, Any] | "Later"]
 
 _log = logging.getLogger(__name__)
 
 _MOST_VISITORS = 16
 _LAST_WORDS_S = 0.2  # for the answers on their way when the app ends, all together
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An answer that is not there yet: `begin` is given what to call with it."""
+
+    begin: Callable[[Answered], None]
 
 
 class Instance(QObject):
@@ -67,8 +76,8 @@ class Instance(QObject):
     def serve(self, handler: Handler) -> bool:
         """Answer commands from now on; False if there can be no socket.
 
-        `handler` gets `{"cmd": str, "args": dict}` and returns `{"exit": int,
-        "out": …, "err": …}` at once. What it raises becomes an answer too.
+        `handler` gets `{"cmd": str, "args": dict}` and returns, or promises,
+        `{"exit": int, "out": …, "err": …}`. What it raises becomes an answer too.
         """
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -113,9 +122,13 @@ class Instance(QObject):
                 visitor.drop("too many at once")
 
     def _on_asked(self, visitor: _Visitor, request: Mapping[str, Any]) -> None:
-        visitor.answer(_line(self._reply(request)))
+        reply = self._reply(request)
+        if isinstance(reply, Later):
+            reply.begin(lambda later: visitor.answer(_line(later)))
+        else:
+            visitor.answer(_line(reply))
 
-    def _reply(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _reply(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Later:
         if self._handler is None:
             return _refusal("DeskStretch is not ready yet.")
         try:

@@ -38,6 +38,8 @@ def status(s: Situation, calls: Calls, later: int) -> Status:
         session=s.state.screen.slug if isinstance(s.state.screen, Session) else None,
         away=not s.here,
         held=tuple(one.name for one in reminders if _held(s, one)),
+        quiet=s.quiet_reasons,
+        works_from=_time(s, None if s.works else s.next_working(s.state.instant)),
         paused=pause is not None,
         paused_until=_time(s, None if pause is None else pause.until),
         stop=_stop(s),

@@ -179,6 +179,12 @@ class Situation:
     def quiet(self) -> bool:
         return not self.rules.quiet.isdisjoint(self.state.busy)
 
+    @property
+    def quiet_reasons(self) -> tuple[str, ...]:
+        """The reasons that make it quiet, the one to name first."""
+        both = self.rules.quiet.intersection(self.state.busy)
+        return tuple(reason for reason in _IN_USE if reason in both)
+
     def in_hours(self, name: str) -> bool:
         """Whether a reminder is inside the working hours and its own."""
         instant = self.state.instant
@@ -243,10 +249,7 @@ class Situation:
     @property
     def reason(self) -> Words | None:
         """Why it is quiet, in the words of the tray."""
-        if self.phase != "quiet":
-            return None
-        reasons = [r for r in _IN_USE if r in self.state.busy and r in self.rules.quiet]
-        return words(_IN_USE[reasons[0]])
+        return words(_IN_USE[self.quiet_reasons[0]]) if self.phase == "quiet" else None
 
     # What is wanted done
 

@@ -59,6 +59,8 @@ class Status:
         session: slug of what is open in the player.
         held: names of reminders that are due and wait for their moment (quiet,
             distance, limit, after a time-out or a withdrawal).
+        quiet: the reasons for quiet in force, the one to name first (of `REASONS`).
+        works_from: outside the working hours, when they begin again.
         paused_until: end of a pause that has one; `phase` says whether it is on.
     """
 
@@ -72,3 +74,5 @@ class Status:
     paused: bool
     paused_until: datetime | None
     stop: StopStatus | None
+    quiet: tuple[str, ...] = ()
+    works_from: datetime | None = None
