@@ -145,3 +145,26 @@ def test_what_is_no_such_file_is_one_sentence(shell, tmp_path, data, said):
     assert code == 1
     (told,) = out
     assert told.startswith(f"{file}{said}")
+
+
+def test_the_window_needs_a_display(shell, mine):
+    assert shell("check", "--watch", mine()) == (
+        1,
+        [],
+        "There is no display here, so no window can be shown.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((), 2, '"check --watch" takes one FILE.'),
+        (("a", "b"), 2, '"check --watch" takes one FILE.'),
+        (("/nowhere.toml",), 1, "/nowhere.toml: This cannot be read"),
+        (("/",), 2, "/ is a folder."),
+    ],
+)
+def test_the_window_takes_one_file(shell, words, code, said):
+    found, out, err = shell("check", "--watch", *words)
+    assert (found, out) == (code, [])
+    assert said in err

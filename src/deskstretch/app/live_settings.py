@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from deskstretch.app.file_watch import FileWatch
 from deskstretch.settings import disk
 from deskstretch.settings.durations import Refused
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from deskstretch.settings.model import Settings
 
 _log = logging.getLogger(__name__)
-_SETTLING_MS = 200
 
 
 class LiveSettings(QObject):
@@ -37,13 +37,8 @@ class LiveSettings(QObject):
         super().__init__(parent)
         self.file = file
         self._clock = clock
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._on_disk_stirred)
-        self._watcher.fileChanged.connect(self._on_disk_stirred)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLING_MS)
-        self._settling.timeout.connect(self._on_disk_settled)
+        self._watch = FileWatch(disk.target_of(file.path), self)
+        self._watch.settled.connect(self._on_disk_settled)
 
     @property
     def settings(self) -> Settings:
@@ -51,9 +46,7 @@ class LiveSettings(QObject):
 
     def watch(self) -> None:
         """Begin to notice changes made by other programs."""
-        folder = disk.target_of(self.file.path).parent
-        self._watcher.addPath(str(folder))
-        self._watch_file()
+        self._watch.start()
 
     def put(self, changes: Mapping[str, Value]) -> None:
         """Change settings from inside the app; one that is refused is logged."""
@@ -72,17 +65,7 @@ class LiveSettings(QObject):
             if self.settings != before:  # another program's change came with it
                 self.changed.emit()
 
-    def _watch_file(self) -> None:
-        """Watch the file too: an editor may write into it without renaming."""
-        path = str(disk.target_of(self.file.path))
-        if path not in self._watcher.files() and self.file.exists:
-            self._watcher.addPath(path)
-
-    def _on_disk_stirred(self, _path: str) -> None:
-        self._settling.start()
-
     def _on_disk_settled(self) -> None:
-        self._watch_file()
         if self.file.changed():
             before = self.settings
             self.file.reload(self._clock.now().wall.date())

@@ -1,11 +1,13 @@
-"""`check`: movement and settings files, judged in plain sentences with their lines."""
+"""`check`: files of content and settings, judged in plain sentences with lines."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskstretch.app import checking
-from deskstretch.cli.output import DONE, REFUSED, err, out
+from deskstretch.cli.output import DONE, REFUSED, WRONG, err, out
+from deskstretch.desktop import display
 from deskstretch.desktop.paths import Places
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ def run(call: Call) -> int:
     as editors and terminals know it.
     """
     places = Places(call.profile)
+    if call.options.get("--watch"):
+        return _watch(call, places)
     given = call.arguments
     found = checking.named(given) if given else checking.own(places)
     if not found:
@@ -53,3 +57,22 @@ def _sum(files: int, wrong: int) -> int:
         return DONE
     things = "1 thing" if wrong == 1 else f"{wrong} things"
     return err(f"{checked} checked, {things} to put right.", REFUSED)
+
+
+def _watch(call: Call, places: Places) -> int:
+    if len(call.arguments) != 1:
+        return err('"check --watch" takes one FILE.', WRONG)
+    (name,) = call.arguments
+    if Path(name).is_dir():
+        return err(f'"check --watch" takes one FILE, and {name} is a folder.', WRONG)
+    data = checking.named([name])[name]
+    if not isinstance(data, bytes):
+        return err(f"{name}: {data.message}", REFUSED)
+    if not display.available():
+        return err("There is no display here, so no window can be shown.", REFUSED)
+    from deskstretch.app import lean
+
+    lean.import_qt()
+    from deskstretch.app import checker
+
+    return checker.run(places, name)

@@ -77,7 +77,9 @@ COMMANDS: dict[str, Command] = {
             "--range": "0..1",
         },
     ),
-    "check": Command("check movement and settings files", many="PATH"),
+    "check": Command(
+        "check movement, routine and settings files", many="PATH", flags=("--watch",)
+    ),
     "simulate": Command(
         "run the reminders over a history", ("FILE",), valued={"--settings": "FILE"}
     ),

@@ -37,6 +37,7 @@ def write(theme: Theme) -> str:
             _buttons(theme),
             _fields(theme),
             _lists(theme),
+            _sources(theme),
             _scroll_bars(theme),
             _menus(theme),
         )
@@ -182,6 +183,25 @@ QListWidget[kind="sections"]::item:selected {{ background: {t("accent_soft")};
   color: {t("on_soft")}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{
   background: transparent; border: none; }}
+"""
+
+
+def _sources(theme: Theme) -> str:
+    t, width = theme.hex, theme.border
+    return f"""
+QPlainTextEdit[kind="source"] {{ background: {t("surface")}; color: {t("text")};
+  border: {width}px solid {t("line")}; border-radius: 8px;
+  selection-background-color: {t("accent")};
+  selection-color: {t("on_accent")}; }}
+QPlainTextEdit[kind="source"]::corner {{ background: transparent; }}
+QSplitter::handle {{ background: transparent; }}
+QSlider::groove:horizontal {{ background: {t("control")}; height: 4px;
+  border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {t("accent")}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {t("accent")};
+  width: {theme.px(18)}px; border-radius: {theme.px(18) // 2}px;
+  margin: -{(theme.px(18) - 4) // 2}px 0px; }}
+QSlider:horizontal {{ min-height: {theme.px(32)}px; }}
 """
 
 
