@@ -31,8 +31,8 @@ _LEGS: Final = tuple(f"{name}_{side}" for name, _ in LEG for side in SIDES)
 _LONGEST_LEG: Final = 0.4905  # of stature, from hip to ankle: a hair short of straight
 
 # A foot is empty by this share of its way up, and leaves the floor from that share on.
-EMPTIED: Final = 0.4
-LEAVES: Final = 0.2
+EMPTIED: Final = 0.34
+LEAVES: Final = 0.13
 _LEAST: Final = (
     1e-4  # nobody is without support, not even between one foot and the other
 )

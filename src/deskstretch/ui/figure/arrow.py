@@ -7,6 +7,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from deskstretch.body.points import point
+from deskstretch.body.skeleton import swapped
 from deskstretch.body.vectors import between
 from deskstretch.ui.figure.bulk import solid
 from deskstretch.ui.figure.outline import curve_through, new_path
@@ -39,6 +40,8 @@ def line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
     name = motion.choreography.arrow
     if name is None:
         return None
+    if motion.side == "left":
+        name = swapped(name)
     start, end = motion.in_phase(index, 0.0), motion.target(index)
     a, b = camera.point(point(start, name)), camera.point(point(end, name))
     dx, dy = b[0] - a[0], b[1] - a[1]
