@@ -122,9 +122,9 @@ class Camera:
 class Props:
     """What stands or lies around the figure.
 
-    Heights are shares of stature (0.43 is 73 cm for 1.70 m). A bar without a height
-    is where the gripping hands are. `roll` and `cushion` name the joint they lie
-    under; the cushion is there in `cushion_poses` only, or always if none is named.
+    Heights are shares of stature (0.43 is 73 cm for 1.70 m). A bar is where the hands
+    grip it. `roll` and `cushion` name the joint they lie under; the cushion is there
+    in `cushion_poses` only, or always if none is named.
     """
 
     mat: bool = False
@@ -133,7 +133,6 @@ class Props:
     chair: bool = False
     chair_height: float = 0.25
     bar: bool = False
-    bar_height: float | None = None
     roll: str = ""
     cushion: str = ""
     cushion_poses: tuple[str, ...] = ()
