@@ -17,19 +17,18 @@ from deskstretch.body.choreography import (
     Direction,
     Move,
     Phase,
-    Props,
     Via,
 )
 from deskstretch.body.muscles import MUSCLES, sided
 from deskstretch.body.points import POINTS
 from deskstretch.body.skeleton import LIMITS
-from deskstretch.movements import contact_tables, poses
+from deskstretch.movements import contact_tables, poses, scene_tables
 from deskstretch.movements.figure_values import known, number, switch, value_at
 from deskstretch.movements.movement_file import PHASE_KEYS
 from deskstretch.movements.table import Source
 
 if TYPE_CHECKING:
-    from deskstretch.body.choreography import Contact, DeskPlace, Guide, Mark, Tempo
+    from deskstretch.body.choreography import Guide, Mark, Tempo
     from deskstretch.body.pose import Pose
     from deskstretch.movements.problem import Problem
     from deskstretch.movements.table import Table
@@ -53,11 +52,6 @@ GUIDES = ("trunk", "spine")
 MARKS = ("pelvis", "hip_line", "shoulder_blades", "ear_gap")
 TEMPOS = ("slow", "brisk")
 DIRECTIONS = ("forward", "back", "up", "down", "left", "right")
-DESK_SIDES = ("front", "left", "right")
-LOWEST_DESK, HIGHEST_DESK = 0.38, 0.56  # of stature: 65 cm to 95 cm for 1.70 m
-USUAL_CHAIR, CHAIR_HEIGHTS = 0.25, (0.22, 0.32)  # 43 cm; 37 to 54 cm
-UNDER = ("pelvis", "head")  # what a roll or a cushion lies under
-USUAL_DESK = 0.43  # 73 cm for 1.70 m
 LEAST_LEG = 0.05  # of a phase, between two poses it passes through
 LONGEST_WAVE = 0.8  # of a phase: what is left for each joint to move in
 
@@ -83,7 +77,7 @@ def _choreography(source: Source) -> Choreography | None:
     figures = poses.read(source, keep_thighs=keep, beyond=bool(beyond))
     phases = _phases(source, figures)
     contact = contact_tables.read(source, figures)
-    props = _props(source, contact, figures)
+    props = scene_tables.read(source, contact, figures)
     choreography = Choreography(
         slug=source.table("movement").text("slug", ""),
         poses=figures,
@@ -191,38 +185,6 @@ def _camera(source: Source) -> Camera:
         number(source, ("camera", "yaw"), view.yaw, 0.0, 360.0),
         number(source, ("camera", "pitch"), view.pitch, -20.0, 80.0),
         close=switch(source, ("camera", "close")),
-    )
-
-
-def _props(source: Source, contact: Contact, figures: dict[str, Pose]) -> Props:
-    table = source.table("scene")
-    table.close(
-        ("mat", "desk", "desk_height", "chair", "chair_height", "bar", "roll",
-         "cushion", "cushion_poses", "pillow")
-    )  # fmt: skip
-    where = table.choice("desk", DESK_SIDES) if "desk" in table else None
-    if (contact.hands == "desk") != (where is not None):
-        source.report(
-            ("contact", "hands"),
-            "Hands on a desk and a desk in [scene] belong together.",
-        )
-    height = number(
-        source, ("scene", "desk_height"), USUAL_DESK, LOWEST_DESK, HIGHEST_DESK
-    )
-    for place, pose in enumerate(table.texts("cushion_poses")):
-        known(source, ("scene", "cushion_poses", place), pose, figures, "pose")
-    low, high = CHAIR_HEIGHTS
-    return Props(
-        mat=switch(source, ("scene", "mat")),
-        desk=cast("DeskPlace | None", where),
-        desk_height=height,
-        chair=switch(source, ("scene", "chair")),
-        chair_height=number(source, ("scene", "chair_height"), USUAL_CHAIR, low, high),
-        bar=switch(source, ("scene", "bar")),
-        roll=table.choice("roll", UNDER) if "roll" in table else "",
-        cushion=table.choice("cushion", UNDER) if "cushion" in table else "",
-        cushion_poses=table.texts("cushion_poses"),
-        pillow=switch(source, ("scene", "pillow")),
     )
 
 
