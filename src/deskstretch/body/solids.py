@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from deskstretch.body.vectors import at, dot, sub
+from deskstretch.body.vectors import at, between, distance, dot, sub
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,6 +103,7 @@ PARTS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "ankle": ("shank",),
 }
 FAR: Final = 0.2  # beyond this from a ring's middle nothing is measured
+_AROUND: Final = 0.05  # ... nor is what is farther than this from the whole part
 _KINK: Final = 0.2  # pieces overlap by this share, or a bend would open between them
 
 
@@ -120,9 +121,16 @@ class Solid:
     def __init__(self, figure: Figure, part: str) -> None:
         self._slices = tuple(
             _Slice(
-                at(*figure[ring.joint], ring.place), figure[ring.joint].frame, *ring[2:]
+                at(*figure[ring.joint], ring.place),
+                figure[ring.joint].frame,
+                *ring[2:],
             )
             for ring in SOLIDS[part]
+        )
+        self._middle = between(self._slices[0].centre, self._slices[-1].centre, 0.5)
+        self._near = _AROUND + max(
+            distance(self._middle, one.centre) + max(one.front, one.back, one.side)
+            for one in self._slices
         )
 
     def depth(self, point: Vec) -> float:
@@ -130,8 +138,10 @@ class Solid:
 
         It is measured along the way from the part's middle line, which for a flat
         cross-section is a little more than the shortest way out. A point beyond
-        either end is as far away as `FAR`.
+        either end, or far from the part, is as far away as `FAR`.
         """
+        if distance(point, self._middle) > self._near:
+            return -FAR
         return max(_depth(a, b, point) for a, b in pairwise(self._slices))
 
 

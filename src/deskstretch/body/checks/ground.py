@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.checks.loop import Finding, Loop, Worst
-from deskstretch.body.checks.surfaces import below, from_box, from_line
+from deskstretch.body.checks.surfaces import below, from_box, from_line, shown_in
 from deskstretch.body.checks.wording import percent, spoken
 from deskstretch.body.edges import height_above_floor
 from deskstretch.body.lying import RESTING, lowest
@@ -120,6 +120,7 @@ def _gap(loop: Loop, name: str) -> tuple[float, float]:
     """Return how far a held part is above its surface, and how far it may be."""
     reference, scene = loop.motion.reference(), loop.motion.scene
     contact = loop.choreography.contact
+    shown = shown_in(loop.motion, contact.reference)
     part, ending = _parted(name)
     if name in loop.on_edge and (side := side_of(name)):
         return height_above_floor(reference, side), GAP
@@ -129,7 +130,7 @@ def _gap(loop: Loop, name: str) -> tuple[float, float]:
     if name in RESTING:
         low = lowest(reference, [name])
         low = ball.centre[1] - ball.radius if low is None else low
-        return low - below(loop.motion, ball.centre), SOFT_GAP
+        return low - below(loop.motion, ball.centre, shown), SOFT_GAP
     if part == "hand" and contact.hands == "bar":
         bars = [rod for rod in scene.rods if rod.kind == "bar"]
         away = [from_line(ball.centre, bar.start, bar.end) - bar.radius for bar in bars]
@@ -138,13 +139,14 @@ def _gap(loop: Loop, name: str) -> tuple[float, float]:
         kind = "top" if contact.hands == "desk" else "seat"
         away = [from_box(ball.centre, box) for box in scene.boxes if box.part == kind]
         return min(away, default=0.0) - ball.radius, GAP
-    return ball.centre[1] - ball.radius - below(loop.motion, ball.centre), GAP
+    return ball.centre[1] - ball.radius - below(loop.motion, ball.centre, shown), GAP
 
 
 def _over(ball: Ball, loop: Loop, index: int, figure: Figure) -> float:
     """Return how far a lying part is above floor and cushions, or from the arms."""
     moment = loop.moments[index]
-    surface = below(loop.motion, ball.centre, (moment.phase, moment.share))
+    shown = loop.motion.shown(moment.phase, moment.share)
+    surface = below(loop.motion, ball.centre, shown)
     gaps = [ball.centre[1] - ball.radius - surface]
     if ball.name == "head":
         for side in SIDES:

@@ -125,8 +125,8 @@ def _readings(
     yield _round(flexion + 180.0), 180.0 - abduction, _round(rotation + 180.0)
     if abs(cos(radians(abduction))) < ALIKE:
         for turn in range(-180, 180, 15):
-            yield _round(flexion + turn), abduction, _round(rotation - turn)
-            yield _round(flexion + turn), abduction, _round(rotation + turn)
+            back = -turn if abduction > 0.0 else turn
+            yield _round(flexion + turn), abduction, _round(rotation + back)
 
 
 def _beyond(values: tuple[float, float, float], ranges: list[Range]) -> float:
@@ -145,7 +145,8 @@ def _under_load(loop: Loop, index: int, figure: Figure) -> dict[str, Range]:
     """Return the wider ranges of hands that bear weight and feet that lie on top."""
     wider = {}
     for side in SIDES:
-        if loop.weights[index].get(f"hand_{side}", 0.0) > 0.0:
+        hand = f"hand_{side}"
+        if hand in loop.fixed and loop.weights[index][hand] > 0.0:
             name = "wrist_extension"
             wider[f"{name}_{side}"] = (LIMITS[name][0], LOADED_WRIST_EXTENSION)
         if _lies_on_top(figure, side) or f"knee_{side}" in loop.fixed:

@@ -79,10 +79,11 @@ def shoulder_blades(loop: Loop) -> list[Finding]:
     worst = Worst()
     x, y, z = BLADE
     for index, figure in enumerate(loop.figures):
+        shown = loop.motion.shown(*loop.moments[index][:2])
         for side in SIDES:
             place = at(*figure["spine_7"], (x, y, z if side == "right" else -z))
             name = f"shoulder_blade_{side}"
-            worst.see(name, abs(place[1] - below(loop.motion, place)), index)
+            worst.see(name, abs(place[1] - below(loop.motion, place, shown)), index)
     text = "{thing} is {size} off the floor."
     return worst.told(loop, "shoulder_blades", LIES, text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.checks.loop import Finding, Loop, Worst
 from deskstretch.body.checks.wording import percent, spoken
@@ -19,42 +19,73 @@ if TYPE_CHECKING:
     from deskstretch.body.vectors import Vec
 
 INSIDE: Final = 0.025  # how deep an arm may press into loose cloth and flesh
-PRESSED: Final = 0.030  # legs are softer, and lie against each other
+PRESSED: Final = 0.030  # legs and belly are softer, and lie against each other
+FACE: Final = 0.012  # how deep a face may be in a knee
 HOVERS: Final = 0.012  # how far a hand may be from the skin it rests on
 FINGERTIPS: Final[Vec] = (-0.002, -0.099, 0.0)
 _FINGER_RADIUS: Final = 0.007
+# Shares of the way from joint to joint, and how thick the limb is there.
+_UPPER_ARM: Final = ((0.3, 0.032), (0.6, 0.030), (0.9, 0.025))
 _FOREARM: Final = ((0.35, 0.024), (0.7, 0.019), (0.95, 0.015))
+_THIGH: Final = ((0.6, 0.050), (0.8, 0.043), (1.0, 0.038))
 _SHANK: Final = ((0.0, 0.038), (0.35, 0.036), (0.7, 0.028), (1.0, 0.021))
+_FACE: Final[tuple[Vec, ...]] = (
+    (0.058, -0.010, 0.0),
+    (0.053, 0.025, 0.0),
+    (0.045, -0.045, 0.0),
+)
+_LEGS: Final = tuple(name for name in SOLIDS if name not in ("trunk", "head"))
+
+
+class _Probe(NamedTuple):
+    """A point of one part, the parts it may not be in, and how deep it may be."""
+
+    thing: str
+    point: Vec
+    radius: float
+    parts: tuple[str, ...]
+    limit: float
 
 
 def overlap(loop: Loop) -> list[Finding]:
-    """No arm goes through trunk, head or legs, and no leg through the other.
+    """No arm goes through trunk, head or legs, no leg through the other or the belly.
 
     A hand that rests on the body may press into the part it rests on.
     """
     worst = Worst()
     for index, figure in enumerate(loop.figures):
         solids = {name: Solid(figure, name) for name in SOLIDS}
-        for side in SIDES:
-            allowed = _touched(loop, index, side)
-            for thing, point, radius in _arm(figure, side):
-                for name, solid in solids.items():
-                    if thing.startswith("hand") and name in allowed:
-                        continue
-                    depth = solid.depth(point) + radius - INSIDE
-                    worst.see(f"{thing} {name}", depth, index)
-            for thing, point, radius in _leg(figure, side):
-                for part in ("thigh", "shank"):
-                    name = f"{part}_{other(side)}"
-                    depth = solids[name].depth(point) + radius - PRESSED
-                    worst.see(f"{thing} {name}", depth, index)
+        for thing, point, radius, parts, limit in _probes(loop, index, figure):
+            for name in parts:
+                over = solids[name].depth(point) + radius - limit
+                if over > 0.0:
+                    worst.see(f"{thing} {name} {limit}", over, index)
     found = []
-    for things, depth, index in worst.beyond(0.0):
-        thing, name = things.split(" ")
-        deep = depth + (PRESSED if thing.startswith("shank") else INSIDE)
-        text = f"{spoken(thing)} is {percent(deep)} inside {spoken(name)}."
+    for things, over, index in worst.beyond(0.0):
+        thing, name, allowed = things.split(" ")
+        deep = percent(over + float(allowed))
+        text = f"{spoken(thing)} is {deep} inside {spoken(name)}."
         found.append(loop.found("overlap", index, text))
     return found
+
+
+def _probes(loop: Loop, index: int, figure: Figure) -> Iterator[_Probe]:
+    for side in SIDES:
+        hand_on = _touched(loop, index, side)
+        free = tuple(name for name in SOLIDS if name not in hand_on)
+        for point, radius in _along(figure, "elbow", "wrist", side, _FOREARM):
+            yield _Probe(f"forearm_{side}", point, radius, tuple(SOLIDS), INSIDE)
+        for point, radius in _hand(figure, side):
+            yield _Probe(f"hand_{side}", point, radius, free, INSIDE)
+        for point, radius in _along(figure, "shoulder", "elbow", side, _UPPER_ARM):
+            yield _Probe(f"upper_arm_{side}", point, radius, ("head",), INSIDE)
+        for point, radius in _along(figure, "hip", "knee", side, _THIGH):
+            yield _Probe(f"thigh_{side}", point, radius, ("trunk",), PRESSED)
+        legs = (f"thigh_{other(side)}", f"shank_{other(side)}")
+        for point, radius in _along(figure, "knee", "ankle", side, _SHANK):
+            yield _Probe(f"shank_{side}", point, radius, legs, PRESSED)
+    for place in _FACE:
+        yield _Probe("face", at(*figure["head"], place), 0.0, _LEGS, FACE)
 
 
 def resting(loop: Loop) -> list[Finding]:
@@ -96,19 +127,19 @@ def _touched(loop: Loop, index: int, side: Side) -> frozenset[str]:
     )
 
 
-def _arm(figure: Figure, side: Side) -> Iterator[tuple[str, Vec, float]]:
-    elbow, wrist = figure[f"elbow_{side}"], figure[f"wrist_{side}"]
-    for share, radius in _FOREARM:
-        yield (
-            f"forearm_{side}",
-            between(elbow.position, wrist.position, share),
-            radius,
-        )
-    yield f"hand_{side}", at(*wrist, PALM), HAND_HALF_THICKNESS
-    yield f"hand_{side}", at(*wrist, FINGERTIPS), _FINGER_RADIUS
+def _hand(figure: Figure, side: Side) -> Iterator[tuple[Vec, float]]:
+    wrist = figure[f"wrist_{side}"]
+    yield at(*wrist, PALM), HAND_HALF_THICKNESS
+    yield at(*wrist, FINGERTIPS), _FINGER_RADIUS
 
 
-def _leg(figure: Figure, side: Side) -> Iterator[tuple[str, Vec, float]]:
-    knee, ankle = figure[f"knee_{side}"].position, figure[f"ankle_{side}"].position
-    for share, radius in _SHANK:
-        yield f"shank_{side}", between(knee, ankle, share), radius
+def _along(
+    figure: Figure,
+    start: str,
+    end: str,
+    side: Side,
+    girths: tuple[tuple[float, float], ...],
+) -> Iterator[tuple[Vec, float]]:
+    a, b = figure[f"{start}_{side}"].position, figure[f"{end}_{side}"].position
+    for share, radius in girths:
+        yield between(a, b, share), radius

@@ -8,41 +8,46 @@ from typing import TYPE_CHECKING, Final
 from deskstretch.body.vectors import add, distance, dot, scaled, sub
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from deskstretch.body.motion import Motion
-    from deskstretch.body.scenery import Box
+    from deskstretch.body.scenery import Box, Scene
     from deskstretch.body.vectors import Vec
 
 ROUND: Final = 0.03  # a round part rests on an edge that it overhangs by so much
 THERE: Final = 0.99  # a cushion that slides in bears nobody before this share
 
 
-def below(motion: Motion, place: Vec, moment: tuple[int, float] | None = None) -> float:
+def below(motion: Motion, place: Vec, shown: Mapping[int, float]) -> float:
     """Return the height of the highest surface under a place; 0 is the floor.
 
-    Without a moment all cushions are there.
+    `shown` says how much each cushion is there, by its number.
     """
     return max(
-        (top for top in tops(motion, place, moment) if top <= place[1]), default=0.0
+        (top for top in _tops(motion.scene, place, shown) if top <= place[1]),
+        default=0.0,
     )
 
 
-def tops(
-    motion: Motion, place: Vec, moment: tuple[int, float] | None = None
-) -> Iterator[float]:
+def shown_in(motion: Motion, pose: str) -> dict[int, float]:
+    """Return which cushions are there in a pose, by their numbers."""
+    return {
+        number: 1.0 if cushion.poses is None or pose in cushion.poses else 0.0
+        for number, cushion in enumerate(motion.scene.cushions)
+    }
+
+
+def _tops(scene: Scene, place: Vec, shown: Mapping[int, float]) -> Iterator[float]:
     """Yield the heights of all surfaces that lie across a place, the floor first."""
     x, _, z = place
-    scene = motion.scene
     yield 0.0
     for box in scene.boxes:
         if box.part in ("top", "seat") and _across(
             x, z, box.low[0], box.high[0], box.low[2], box.high[2]
         ):
             yield box.high[1]
-    shown = motion.shown(*moment) if moment else {}
     for number, (_, centre, half, _) in enumerate(scene.cushions):
-        if shown.get(number, 1.0) >= THERE and _across(
+        if shown[number] >= THERE and _across(
             x,
             z,
             centre[0] - half[0],
