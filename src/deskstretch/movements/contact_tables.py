@@ -105,7 +105,8 @@ def _check(
             table.report(key, f'"{key}" names feet that are "fixed" too.')
     held = any(name.startswith("hand_") for name in fixed)
     if held and "hands" not in table:
-        table.report("hands", 'Fixed hands need "hands": "floor" or "desk".')
+        on = ", ".join(SURFACES)
+        table.report("hands", f'Fixed hands need "hands" for what they are on: {on}.')
     if straight and not held:
         table.report("arms", 'Straight arms need hands that are "fixed".')
 
