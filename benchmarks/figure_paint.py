@@ -1,9 +1,12 @@
-"""What the figure costs: one JSON line per measured value.
+"""What the figure costs: one JSON line per figure and stage, in milliseconds.
 
-`python benchmarks/figure_paint.py` measures, for every shipped movement, evaluating
-a pose, building its shapes, painting a whole frame at 480 and 960 pixels, and the
-share of one core a 960 x 720 stage takes at 24 frames a second: drawn live (the
-first time round a loop) and shown from memory (ever after).
+    python benchmarks/figure_paint.py [SLUG …]
+
+For every movement: evaluating a pose, building its shapes, painting a whole frame
+live at 480 × 480 and 960 × 960 pixels on software raster, showing a kept frame at
+960 × 960, fitting the painter to a stage; the memory one repetition takes when kept,
+and the share of one core that a stage takes at its frame rate, live and kept. Each
+line has median, p99 and, where the product promises one, the budget of the median.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ from PySide6.QtWidgets import QApplication
 
 from deskstretch.body.motion import Motion
 from deskstretch.movements.catalogue import load as load_movements
+from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.frames import CAP, Frames
 from deskstretch.ui.figure.painter import FigurePainter
 from deskstretch.ui.figure.parts import Sculptor
 from deskstretch.ui.figure.stage import FRAMES_PER_SECOND, FigureStage
@@ -34,65 +39,100 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
-SIZES = ((480, 360), (960, 720))
-LIVE_BUDGET_MS = 8.0
-CORE_BUDGET = 0.35
+LIVE_MS = {480: 6.0, 960: 10.0}
+KEPT_MS = 1.2
+POSE_MS = 0.3
+FRAMES = 60
+"""How many frames, spread over one repetition, stand for all of them."""
 
 
-def say(name: str, value: float, unit: str, **more: object) -> None:
-    line = {"name": name, "value": round(value, 4), "unit": unit, **more}
-    print(json.dumps(line), flush=True)
+def say(figure: str, movement: str, **values: object) -> None:
+    print(json.dumps({"figure": figure, "movement": movement, **values}), flush=True)
 
 
-def timed(work: Callable[[int], object], times: int) -> list[float]:
-    """Return the milliseconds of each call of `work(i)`, after a few to warm up."""
+def timed(
+    figure: str, slug: str, work: Callable[[int], object], **more: object
+) -> None:
+    """Measure `work(i)` for every frame, after a few to warm up."""
     for i in range(5):
         work(i)
     found = []
-    for i in range(times):
+    for i in range(FRAMES * 2):
         start = time.perf_counter()
-        work(i)
+        work(i % FRAMES)
         found.append((time.perf_counter() - start) * 1000)
-    return found
-
-
-def report(name: str, found: list[float], **more: object) -> None:
-    found = sorted(found)
-    more |= {"p99": round(found[int(len(found) * 0.99)], 3)}
-    say(name, median(found), "ms", fastest=round(found[0], 3), **more)
-
-
-def frames(motion: Motion) -> list[tuple[int, float]]:
-    count = round(motion.period_s * FRAMES_PER_SECOND)
-    return [motion.phase_at(i / FRAMES_PER_SECOND) for i in range(count)]
+    found.sort()
+    typical = median(found)
+    values: dict[str, object] = {
+        "median_ms": round(typical, 3),
+        "p99_ms": round(found[int(len(found) * 0.99)], 3),
+        "least_ms": round(found[0], 3),
+        **more,
+    }
+    if "budget_ms" in more:
+        values["within"] = typical <= float(str(more["budget_ms"]))
+    say(figure, slug, **values)
 
 
 def measure_painting(slug: str, motion: Motion, look: Look) -> None:
-    places = frames(motion)
-    n = len(places)
-    report(
-        f"{slug}/pose", timed(lambda i: motion.in_phase(*places[i % n]), n), phases=n
-    )
-    for width, height in SIZES:
+    places = [motion.phase_at(motion.period_s * i / FRAMES) for i in range(FRAMES)]
+    timed("pose", slug, lambda i: motion.in_phase(*places[i]), budget_ms=POSE_MS)
+    for size, budget in LIVE_MS.items():
         fitted = FigurePainter(motion, look.theme)
-        fitted.fit(width, height)
-        sculptor = Sculptor(fitted.camera, motion.hands)
-        figures = [motion.in_phase(*place) for place in places]
-        report(
-            f"{slug}/shapes/{width}",
-            timed(lambda i, s=sculptor, f=figures: s.parts(f[i % n], 0.5), n),
+        started = time.perf_counter()
+        fitted.fit(size, size)
+        say("fit", slug, size=size, ms=round((time.perf_counter() - started) * 1000, 1))
+        if size == min(LIVE_MS):
+            shapes(slug, motion, fitted)
+        live(slug, fitted, places, budget)
+    kept(slug, fitted, places)
+
+
+def shapes(slug: str, motion: Motion, fitted: FigurePainter) -> None:
+    sculptor = Sculptor(fitted.camera, motion.hands, rods=motion.scene.rods)
+    figures = [motion.figure(motion.period_s * i / FRAMES) for i in range(FRAMES)]
+    timed("shapes", slug, lambda i: sculptor.parts(figures[i], 0.5))
+
+
+def live(
+    slug: str, fitted: FigurePainter, places: list[tuple[int, float]], budget: float
+) -> None:
+    size = int(fitted.size[0])
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    try:
+        timed(
+            "live",
+            slug,
+            lambda i: fitted.frame(painter, *places[i]),
+            size=size,
+            budget_ms=budget,
         )
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
-        painter = QPainter(image)
-        try:
-            report(
-                f"{slug}/frame/{width}",
-                timed(lambda i, f=fitted, p=painter: f.frame(p, *places[i % n]), n),
-                budget=LIVE_BUDGET_MS if width == 960 else None,
-            )
-        finally:
-            painter.end()
+    finally:
+        painter.end()
+
+
+def kept(slug: str, fitted: FigurePainter, places: list[tuple[int, float]]) -> None:
+    frames = Frames()
+    for i, place in enumerate(places):
+        area = fitted.box(*place)
+        image = painted(area, 1.0, lambda p, at=place: fitted.frame(p, *at))
+        frames.keep(i, area.topLeft(), image)
+    size = int(fitted.size[0])
+    ground = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    ground.fill(0)
+    painter = QPainter(ground)
+
+    def show(i: int) -> None:
+        found = frames.find(i)
+        if found is not None:
+            painter.drawImage(*found)
+
+    try:
+        timed("kept", slug, show, size=size, budget_ms=KEPT_MS)
+    finally:
+        painter.end()
 
 
 def measure_stage(
@@ -103,20 +143,23 @@ def measure_stage(
     stage.show_motion(motion)
     stage.show()
     application.processEvents()
-    places = frames(motion)
-    for name in ("live", "memory"):
+    count = round(motion.period_s * FRAMES_PER_SECOND)
+    places = [motion.phase_at(i / FRAMES_PER_SECOND) for i in range(count)]
+    for name in ("core_live", "core_kept"):
         start = time.process_time()
         for place in places:
             stage.show_at(*place, moving=True)
             application.processEvents()
         share = (time.process_time() - start) / motion.period_s
-        say(f"{slug}/core/{name}", share, "of one core", budget=CORE_BUDGET)
-    say(f"{slug}/memory", stage.frames.size / 2**20, "MiB", frames=len(stage.frames))
-    start = time.process_time()
-    for _ in range(100):
-        stage.show_at(*places[-1], moving=True)
-        application.processEvents()
-    say(f"{slug}/core/paused", (time.process_time() - start) * 10, "ms per 1000 frames")
+        say(name, slug, of_one_core=round(share, 4), frames=count)
+    say(
+        "memory",
+        slug,
+        mib=round(stage.frames.size / 2**20, 2),
+        frames=len(stage.frames),
+        budget_mib=CAP / 2**20,
+        full=stage.frames.full,
+    )
     stage.close()
 
 

@@ -8,9 +8,9 @@ import pytest
 from shipped import shipped_tokens
 
 from deskstretch.ui.figure.colours import Colours, mixed
+from deskstretch.ui.figure.layers import Layer
 from deskstretch.ui.figure.looks import SKINS, Person
 from deskstretch.ui.figure.outline import new_path
-from deskstretch.ui.figure.parts import Layer
 from deskstretch.ui.theme import Theme
 
 NEEDED = 3.0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from deskstretch.ui.figure.looks import PERSON, Person, checked
 
 if TYPE_CHECKING:
-    from deskstretch.ui.figure.parts import Layer, Stuff
+    from deskstretch.ui.figure.layers import Layer, Stuff
     from deskstretch.ui.theme import Theme
 
 TONES = 16

@@ -9,7 +9,7 @@ beside it say the same without colour.
 from __future__ import annotations
 
 import itertools
-from math import atan2, degrees, hypot
+from math import atan2, ceil, degrees, hypot
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QBrush, QRadialGradient, QTransform
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from deskstretch.body.muscles import Muscle
     from deskstretch.body.skeleton import Figure
-    from deskstretch.ui.figure.parts import Part
+    from deskstretch.ui.figure.layers import Part
     from deskstretch.ui.figure.space import Camera, Point
     from deskstretch.ui.theme import Theme
 
@@ -72,7 +72,7 @@ def paint(
     glow: Glow,
     theme: Theme,
 ) -> None:
-    """Paint one glow on one part."""
+    """Paint one glow on one part; a clip of the painter is gone afterwards."""
     muscle = MUSCLES[glow.muscle]
     level = glow.level * facing(camera, figure, glow.muscle)
     if level <= FAINT:
@@ -83,13 +83,21 @@ def paint(
     gradient = _gradient(theme, level)
     for start, end in _lobes(points, lobes):
         dx, dy = end[0] - start[0], end[1] - start[1]
+        half = hypot(dx, dy) / 2 + width * 0.62
+        x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
         placed = QTransform()
-        placed.translate((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        placed.translate(x, y)
         placed.rotate(degrees(atan2(dy, dx)))
-        placed.scale(hypot(dx, dy) / 2 + width * 0.62, width)
+        placed.scale(half, width)
         brush = QBrush(gradient)
         brush.setTransform(placed)
+        # Beyond its reach a glow is clear, but clear costs as much as warm.
+        reach = ceil(max(half, width))
+        painter.setClipRect(
+            int(x) - reach, int(y) - reach, 2 * reach + 1, 2 * reach + 1
+        )
         painter.fillPath(part.body, brush)
+    painter.setClipping(False)
 
 
 def facing(camera: Camera, figure: Figure, muscle: str) -> float:

@@ -122,6 +122,11 @@ class Outline:
         self.line = new_path()
         self.grow = grow
 
+    def add(self, other: Outline) -> None:
+        """Add all pieces of another outline."""
+        self.fill.addPath(other.fill)
+        self.line.addPath(other.line)
+
     def blob(self, a: Slice) -> None:
         """Add one ellipsoid."""
         self._add(
