@@ -195,6 +195,21 @@ class XSession:
             self.run("trayer", *TRAYER)
             wait_until(lambda: self.windows("panel"), what="trayer")
 
+    def notify_property(self, interface, name, value) -> None:
+        """Set a property of the notification daemon, as its own tool would."""
+        caller = Caller(self.bus.address)
+        try:
+            caller.call(
+                "org.freedesktop.Notifications",
+                "/org/freedesktop/Notifications",
+                "org.freedesktop.DBus.Properties",
+                "Set",
+                "ssv",
+                (interface, name, value),
+            )
+        finally:
+            caller.close()
+
     def notify(self, member: str, signature=None, body=()):
         """Call the notification daemon as somebody else on the bus would."""
         caller = Caller(self.bus.address)
@@ -221,6 +236,7 @@ class XSession:
             "XDG_RUNTIME_DIR": str(self.folder / "run"),
             "XDG_SESSION_TYPE": "x11",
             "DBUS_SESSION_BUS_ADDRESS": self.bus.address,
+            "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self.folder}/none",
             "QT_QPA_PLATFORM": "xcb",
             "NO_AT_BRIDGE": "1",
         }
