@@ -67,13 +67,15 @@ class Contact:
     `body` holds the body in place (nothing: the pelvis keeps its place plus the
     pose's own shift); `fixed` must not slide. `on_ball` are fixed feet whose heel is
     up; those of `rolls` raise it as a pose says, and their ball stays; those `on_edge`
-    rest on the heel, an edge or the instep, as the reference has them. What `gives`
+    rest on the heel, an edge or the instep, as the reference has them; those of `tips`
+    tip onto an edge as their leg leans sideways. What `gives`
     bends so that straight arms stay straight: the trunk tilts at the hips as one, or
     the low back bends and the pelvis tilts as written. `lifted` says which contacts a
     pose lets go. `lock` keeps one joint's frame rigidly where the reference has it,
-    instead of `body`. With `balance` the body is held over its fixed feet, instead of
-    by `body`: `stands_on` names the feet that bear the weight in a pose, all that are
-    not lifted where it names none.
+    instead of `body`. Hands on the floor are where the reference has them, or as
+    another pose has them by `hands_as`, and walk there. With `balance` the body is
+    held over its fixed feet, instead of by `body`: `stands_on` names the feet that bear
+    the weight in a pose, all that are not lifted where it names none.
     """
 
     reference: str
@@ -82,11 +84,13 @@ class Contact:
     on_ball: tuple[str, ...] = ()
     on_edge: tuple[str, ...] = ()
     rolls: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
     hands: Surface | None = None
     straight_arms: bool = False
     gives: Literal["hips", "low_back"] = "hips"
     lock: str | None = None
     lifted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    hands_as: Mapping[str, str] = field(default_factory=dict)
     balance: bool = False
     stands_on: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ come from the reference pose, put on the floor with its feet flat.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, radians, sin, sqrt
+from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.edges import rest_foot
@@ -17,6 +17,7 @@ from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
 from deskstretch.body.lying import LOCKS, RESTING, elbow_pole, lowest
 from deskstretch.body.skeleton import LENGTHS, Joint, Side
 from deskstretch.body.surface import HAND_HALF_THICKNESS, KNEE_RADIUS, SITTING
+from deskstretch.body.timing import smooth
 from deskstretch.body.upright import with_trunk_vertical
 from deskstretch.body.vectors import (
     IDENTITY,
@@ -40,6 +41,7 @@ STRAIGHT_ARM: Final = sqrt(
     + 2.0 * LENGTHS["upper_arm"] * LENGTHS["forearm"] * cos(radians(SOFT_ELBOW))
 )
 ELBOWS_OUT: Final = 32.0  # degrees
+RAISED, OVERHEAD_OUT = 120.0, 60.0  # degrees: from here on farther, up to this
 TOE_OUT: Final = 6.0  # degrees a standing foot turns out
 BALL_HEIGHT: Final = 0.0135  # of the ball of the foot above the floor
 # Where the joint of a contact name is: knees and hands by their own, feet by ankles.
@@ -58,7 +60,8 @@ class Pin(NamedTuple):
     """One held end: which contact, and where its joints were in the reference.
 
     `pole` is where the elbow of a lying arm points, as seen from the girdle; `rolls`
-    is a foot whose ball stays while its heel rises as the pose has it.
+    is a foot whose ball stays while its heel rises as the pose has it; `tips` is one
+    that tips onto its edge as its leg leans.
     """
 
     contact: str
@@ -69,6 +72,7 @@ class Pin(NamedTuple):
     toe: Frame | None = None
     pole: Vec | None = None
     rolls: bool = False
+    tips: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def recorded(choreography: Choreography) -> Holds:
     limbs = [name for name in fixed if name not in RESTING]
     root = joints["pelvis"].position
     on_ball, rolls = expanded(contact.on_ball), expanded(contact.rolls)
-    on_edge = expanded(contact.on_edge)
+    on_edge, tips = expanded(contact.on_edge), expanded(contact.tips)
     for name in limbs:
         part, side = name.rsplit("_", 1)
         if part == "foot" and name in on_edge:
@@ -123,7 +127,9 @@ def recorded(choreography: Choreography) -> Holds:
     return Holds(
         joints,
         tuple(
-            _pin(joints, name, lying=lying)._replace(rolls=name in rolls)
+            _pin(joints, name, lying=lying)._replace(
+                rolls=name in rolls, tips=name in tips
+            )
             for name in limbs
         ),
         tuple(
@@ -147,12 +153,15 @@ def leaning_pole(joints: Joints, side: Side, wrist: Vec) -> Vec:
     """Return where the elbow of a leaning arm points: behind the arm and outward.
 
     Behind means away from the crease of the elbow as the arm is raised forward to
-    the wrist; a third of a right angle outward is how arms lean without effort.
+    the wrist; a third of a right angle outward is how arms lean without effort. Arms
+    that reach beyond the head turn their elbows out almost sideways.
     """
     girdle = joints[f"girdle_{side}"].frame
     reach = sub(wrist, joints[f"shoulder_{side}"].position)
     raised = atan2(dot(reach, girdle[0]), -dot(reach, girdle[1]))
-    behind, out = -cos(radians(ELBOWS_OUT)), sin(radians(ELBOWS_OUT))
+    beyond = smooth((degrees(raised) - RAISED) / (180.0 - RAISED))
+    outward = radians(ELBOWS_OUT + (OVERHEAD_OUT - ELBOWS_OUT) * beyond)
+    behind, out = -cos(outward), sin(outward)
     return turned(
         girdle,
         (
@@ -223,10 +232,10 @@ def _put_down(joints: Joints, side: Side, choreography: Choreography) -> None:
         put_hand(joints, side, wrist, leaning_pole(joints, side, wrist.position))
         return
     height = props.desk_height if contact.hands == "desk" else 0.0
-    _lay_hand(joints, side, height, straight=contact.straight_arms)
+    lay_hand(joints, side, height, straight=contact.straight_arms)
 
 
-def _lay_hand(joints: Joints, side: Side, height: float, *, straight: bool) -> None:
+def lay_hand(joints: Joints, side: Side, height: float, *, straight: bool) -> None:
     """Lay a hand flat on a surface below it, fingers forward.
 
     A straight arm reaches forward as far as it goes at that height; a free one comes
@@ -236,9 +245,9 @@ def _lay_hand(joints: Joints, side: Side, height: float, *, straight: bool) -> N
     shoulder = joints[f"shoulder_{side}"].position
     x, _, z = joints[f"wrist_{side}"].position
     y = height + HAND_HALF_THICKNESS
-    if straight:
-        drop, aside = shoulder[1] - y, shoulder[2] - z
-        x = shoulder[0] + sqrt(max(0.0, STRAIGHT_ARM**2 - drop**2 - aside**2))
+    drop, aside = shoulder[1] - y, shoulder[2] - z
+    ahead = sqrt(max(0.0, STRAIGHT_ARM**2 - drop**2 - aside**2))
+    x = shoulder[0] + (ahead if straight else max(-ahead, min(ahead, x - shoulder[0])))
     heading = unit((x - shoulder[0], 0.0, z - shoulder[2]))
     fingers = add(heading, (1.0, 0.0, -0.1 * sign))  # half way: the wrist stays easy
     frame = hand_frame(fingers, (0.0, -1.0, 0.0), side)

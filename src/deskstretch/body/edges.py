@@ -1,17 +1,24 @@
-"""Feet that rest as the pose has them: on the heel, on an edge, on the instep."""
+"""Feet that rest on heel, edge or instep, or tip onto an edge with a leaning leg."""
 
 from __future__ import annotations
 
+from math import atan2, degrees, tanh
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.limbs import Joints, put_foot
-from deskstretch.body.skeleton import Joint
+from deskstretch.body.skeleton import LENGTHS, Joint
 from deskstretch.body.surface import balls
+from deskstretch.body.vectors import about_x, at, dot, sub
 
 if TYPE_CHECKING:
     from deskstretch.body.skeleton import Figure, Side
+    from deskstretch.body.vectors import Frame
 
 _SKIN: Final = ("heel", "ball", "toe")
+# An ankle tips by 20 to 30 degrees inward or outward (AAOS); from there on the foot
+# goes with the leg.
+_ANKLE_TIPS: Final = 18.0
+_SOLE_HALF_WIDTH: Final = 0.022
 
 
 def height_above_floor(figure: Figure, side: Side) -> float:
@@ -27,3 +34,28 @@ def rest_foot(joints: Joints, side: Side) -> None:
     (x, y, z), frame = joints[f"ankle_{side}"]
     down = height_above_floor(joints, side)
     put_foot(joints, side, Joint((x, y - down, z), frame), joints[f"toe_{side}"].frame)
+
+
+def tip_foot(
+    joints: Joints, side: Side, flat: Joint, toe: Frame, weight: float
+) -> None:
+    """Bring a foot home and tip it onto its edge as far as its leg leans sideways.
+
+    Args:
+        joints: the figure, changed in place.
+        side: which foot.
+        flat: the ankle of the foot flat on the floor.
+        toe: the frame of its toes.
+        weight: 0 (free) to 1 (held).
+    """
+    trial = dict(joints)
+    put_foot(trial, side, flat, toe)
+    shank = sub(trial[f"knee_{side}"].position, trial[f"ankle_{side}"].position)
+    lean = degrees(atan2(dot(shank, flat.frame[2]), dot(shank, flat.frame[1])))
+    tip = lean - _ANKLE_TIPS * tanh(lean / _ANKLE_TIPS)
+    frame = about_x(flat.frame, tip)
+    edge = _SOLE_HALF_WIDTH * tanh(tip / 4.0)  # it turns on the edge it leans to
+    pivot = (0.0, -LENGTHS["ankle_height"], edge)
+    turned_back = (0.0, LENGTHS["ankle_height"], -edge)
+    ankle = Joint(at(at(*flat, pivot), frame, turned_back), frame)
+    put_foot(joints, side, ankle, about_x(toe, tip), weight)

@@ -21,6 +21,7 @@ from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
 from deskstretch.body.solver import solve
 from deskstretch.body.timing import quiet_breath, smooth, wave_pose
 from deskstretch.body.upright import with_trunk_vertical
+from deskstretch.body.walking import grasp, places, walked
 from deskstretch.body.weights import borne, held, ramp, reaches
 
 if TYPE_CHECKING:
@@ -78,13 +79,18 @@ class Motion:
         self._keys = {
             name: self._key_pose(pose) for name, pose in choreography.poses.items()
         }
+        self._places = places(choreography.contact, self._holds, self._keys)
         self._contacts = expanded(choreography.contact.fixed)
         self._feet = tuple(
             name
             for name in self._contacts
             if choreography.contact.balance and name.startswith("foot_")
         )
-        self._scene = furnished(choreography.props, self._holds.reference)
+        self._scene = furnished(
+            choreography.props,
+            self._holds.reference,
+            [self._as_written(name) for name in choreography.props.cushion_poses],
+        )
         self._feel = tuple(
             frozenset(muscle for name in phase.feel for muscle in sided(name))
             for phase in choreography.phases
@@ -110,11 +116,11 @@ class Motion:
         pose = wave_pose(
             self._keys[before], self._keys[after], part, phase.wave, phase.wave_from
         )
-        return self._solved(pose, before, after, smooth(part))
+        return self._solved(pose, before, after, part)
 
     def rest(self) -> Figure:
         """Return the figure in the start pose."""
-        return self.in_phase(self.phase_count - 1, 1.0)
+        return self.in_phase(self._came_from[0], 1.0)
 
     def target(self, index: int) -> Figure:
         """Return the key pose a phase goes to."""
@@ -129,6 +135,14 @@ class Motion:
         reference = self._holds.reference
         return reference if self.side == "right" else mirrored(reference)
 
+    def home(self, index: int, share: float) -> Figure:
+        """Return the reference with its hands where they are held at this moment."""
+        before, after, part = self._leg(index, share)
+        reference = {**self._holds.reference}
+        for name, wrist in self._places[before if part < 0.5 else after].items():
+            reference[f"wrist_{name[5:]}"] = wrist
+        return reference if self.side == "right" else mirrored(reference)
+
     def came_from(self, index: int) -> int:
         """Return the phase played before a phase: those of 0 s are left out."""
         return self._came_from[index]
@@ -138,6 +152,9 @@ class Motion:
         before, after, part = self._leg(index, share)
         course = smooth(part)
         weights = self._weights(before, after, course)
+        start, end = self._places[before], self._places[after]
+        for name in start:
+            weights[name] *= grasp(start, end, part)
         for hand, _, weight in reaches(
             self.choreography.touches, before, after, course
         ):
@@ -211,6 +228,11 @@ class Motion:
             self._extent = measured(figures, self.scene)
         return self._extent
 
+    def _as_written(self, name: str) -> Figure:
+        """Return a key pose of the side that the file writes."""
+        figure = self.pose(name)
+        return figure if self.side == "right" else mirrored(figure)
+
     def _key_pose(self, pose: Pose) -> Pose:
         rest = self.choreography.poses[self.choreography.contact.reference]
         pose = mixed(rest, pose, self.range)
@@ -238,14 +260,15 @@ class Motion:
             before, start = via.pose, via.at
         return before, phase.to, (share - start) / (1.0 - start)
 
-    def _solved(self, pose: Pose, before: str, after: str, course: float) -> Figure:
-        contact = self.choreography.contact
+    def _solved(self, pose: Pose, before: str, after: str, part: float) -> Figure:
+        contact, course = self.choreography.contact, smooth(part)
         figure = solve(
             pose,
             self._holds,
             self._weights(before, after, course),
             reaches(self.choreography.touches, before, after, course),
             {foot: borne(contact, foot, before, after, course) for foot in self._feet},
+            walked(self._places[before], self._places[after], part),
         )
         return figure if self.side == "right" else mirrored(figure)
 

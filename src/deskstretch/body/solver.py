@@ -12,6 +12,7 @@ from math import asin, cos, degrees, sin, sqrt
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deskstretch.body.contacts import STRAIGHT_ARM, Holds, Pin, leaning_pole
+from deskstretch.body.edges import tip_foot
 from deskstretch.body.kinematics import BALL, forward, upper_body
 from deskstretch.body.limbs import (
     Joints,
@@ -46,6 +47,7 @@ def solve(
     weights: Mapping[str, float],
     reaches: Sequence[Reach] = (),
     bearing: Mapping[str, float] | None = None,
+    places: Mapping[str, Joint] | None = None,
 ) -> Joints:
     """Return the figure of a pose with its contacts held.
 
@@ -55,6 +57,7 @@ def solve(
         weights: contact name -> 0 (let go) to 1 (held); a missing name is held.
         reaches: hands that rest on named spots, with their weights.
         bearing: feet to stand on in balance -> their share of the weight, if any.
+        places: hands that walk -> where they are now, if not where they were recorded.
     """
     pose = _resting(pose, holds, weights)
     joints = _placed(forward(pose, holds.root), holds, weights)
@@ -74,7 +77,8 @@ def solve(
     for pin in holds.pins:
         weight = weights.get(pin.contact, 1.0)
         if weight > 0.0:
-            _hold(joints, pin, weight)
+            place = (places or {}).get(pin.contact, pin.joint)
+            _hold(joints, pin._replace(joint=place), weight)
     for side, spot, weight in reaches:
         if weight > 0.0:
             touch(joints, side, spot, weight)
@@ -154,6 +158,8 @@ def _hold(joints: Joints, pin: Pin, weight: float) -> None:
         put_hand(joints, pin.side, pin.joint, pole, weight)
     elif pin.ankle is None or pin.toe is None:
         return
+    elif pin.tips:
+        tip_foot(joints, pin.side, pin.ankle, pin.toe, weight)
     elif pin.part == "foot":
         ankle = _rolled(joints, pin, pin.ankle) if pin.rolls else pin.ankle
         put_foot(joints, pin.side, ankle, pin.toe, weight)

@@ -6,15 +6,18 @@ nothing is ever switched.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.stance import emptied, lifted
+from deskstretch.body.timing import smooth
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from deskstretch.body.choreography import Contact, Touch
     from deskstretch.body.solver import Reach
+
+_LETS_GO: Final = 0.35  # of the course: while a hand leaves a surface or comes to it
 
 
 def ramp(
@@ -36,14 +39,16 @@ def ramp(
 def held(contact: Contact, name: str, before: str, after: str, course: float) -> float:
     """Return how firmly a fixed contact is held, 0 to 1.
 
-    In balance a foot stays down until the weight has gone to the other one.
+    In balance a foot stays down until the weight has gone to the other one. A hand
+    lets go early and comes late: it is not dragged behind the body.
     """
     a, b = (name not in contact.lifted.get(pose, ()) for pose in (before, after))
     if a == b:
         return 1.0 if a else 0.0
     if contact.balance and name.startswith("foot_"):
         return 1.0 - lifted(course if a else 1.0 - course)
-    return 1.0 - course if a else course
+    away = course if a else 1.0 - course
+    return 1.0 - smooth(away / _LETS_GO) if name.startswith("hand_") else 1.0 - away
 
 
 def borne(contact: Contact, name: str, before: str, after: str, course: float) -> float:

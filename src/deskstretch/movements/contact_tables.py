@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from deskstretch.movements.table import Source, Table
 
 CONTACT_KEYS = (
-    "reference", "body", "fixed", "on_ball", "on_edge", "rolls", "hands", "arms",
-    "gives", "thighs", "lock", "balance",
+    "reference", "body", "fixed", "on_ball", "on_edge", "rolls", "tips", "hands",
+    "arms", "gives", "thighs", "lock", "balance",
 )  # fmt: skip
-FEET_KEYS = ("on_ball", "on_edge", "rolls")
+FEET_KEYS = ("on_ball", "on_edge", "rolls", "tips")
 HAND_STYLES = ("flat", "relaxed", "grip", "pointing")
 SURFACES = ("floor", "desk", "seat", "bar")
 _BOTH_FEET = ("foot_right", "foot_left")
@@ -47,11 +47,13 @@ def read(source: Source, poses: Collection[str]) -> Contact:
         on_ball=feet["on_ball"],
         on_edge=feet["on_edge"],
         rolls=feet["rolls"],
+        tips=feet["tips"],
         hands=cast("Surface", hands) if "hands" in table else None,
         straight_arms=straight,
         gives="low_back" if gives == "low_back" else "hips",
         lock=table.choice("lock", tuple(LOCKS)) if "lock" in table else None,
         lifted=_lifted(source, poses, fixed),
+        hands_as=_hands_as(source, poses),
         balance=balance,
         stands_on=_stands_on(source, poses, balance=balance),
     )
@@ -124,6 +126,16 @@ def _lifted(
         if names:
             lifted[pose] = frozenset(names)
     return lifted
+
+
+def _hands_as(source: Source, poses: Collection[str]) -> dict[str, str]:
+    """Return the poses whose hands are elsewhere, and as which pose has them."""
+    found = {}
+    for pose in poses:
+        other = source.table("pose", pose).text("hands_as", "")
+        if other and known(source, ("pose", pose, "hands_as"), other, poses, "pose"):
+            found[pose] = other
+    return found
 
 
 def _balance(source: Source, table: Table, fixed: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_POSES = 40
 FARTHEST_SHIFT = 0.5  # of stature: the pelvis never goes farther within a movement
-_OWN_KEYS = ("base", "mirror_of", "lifts", "stands_on")
+_OWN_KEYS = ("base", "mirror_of", "lifts", "stands_on", "hands_as")
 _TILT = (-90.0, 90.0)
 _FREE = (-180.0, 180.0)
 # A foot that lies on its instep is stretched farther; the checks see that it lies.

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.scenery.bar import bar
 from deskstretch.body.scenery.chair import chair
+from deskstretch.body.scenery.cushion import cushion
 from deskstretch.body.scenery.desk import desk
 from deskstretch.body.scenery.things import Box, Mat, Rod, Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskstretch.body.choreography import Props
     from deskstretch.body.skeleton import Figure
 
@@ -19,11 +22,12 @@ _NEAR_FLOOR: Final = 0.16
 _ARM: Final = ("elbow", "wrist")  # arms may lie beside it
 
 
-def furnished(props: Props, reference: Figure) -> Scene:
+def furnished(props: Props, reference: Figure, resting: Sequence[Figure] = ()) -> Scene:
     """Place the props where the reference pose needs them.
 
     The mat lies under all that is near the floor; the desk's edge under the hands that
-    rest on it; the chair under the hips; the bar in the hands that grip it.
+    rest on it; the chair under the hips; the bar in the hands that grip it; the cushion
+    under the figures `resting` on it, or else under the reference.
     """
     boxes: list[Box] = []
     rods: list[Rod] = []
@@ -35,7 +39,12 @@ def furnished(props: Props, reference: Figure) -> Scene:
         rod, posts = bar(reference)
         rods.append(rod)
         boxes += posts
-    return Scene(_mat(reference) if props.mat else None, tuple(boxes), tuple(rods))
+    return Scene(
+        _mat(reference) if props.mat else None,
+        tuple(boxes),
+        tuple(rods),
+        (cushion(props, resting or (reference,)),) if props.cushion else (),
+    )
 
 
 def _mat(reference: Figure) -> Mat:

@@ -134,6 +134,10 @@ def orders(motion: Motion, camera: Camera) -> list[tuple[str, ...]]:
     always = _sum([sample for phase in samples for sample in phase])
     found: list[tuple[str, ...]] = []
     for index, phase in enumerate(samples):
+        came_from = motion.came_from(index)
+        if came_from < index and _holds(motion, index):
+            found.append(found[came_from])
+            continue
         total = _sum(phase)
         for side in SIDES:  # a hem that changes sides would be seen
             for pair in ((f"leg_{side}", "shirt"), ("shirt", f"leg_{side}")):
@@ -154,6 +158,14 @@ def _sum(samples: Iterable[Wrongs]) -> Wrongs:
         for pair, cost in sample.items():
             total[pair] += cost
     return total
+
+
+def _holds(motion: Motion, index: int) -> bool:
+    """Tell whether a phase stays in the pose it begins with: nothing changes places."""
+    phases = motion.choreography.phases
+    return phases[motion.came_from(index)].to == phases[index].to and not (
+        phases[index].via
+    )
 
 
 def _keep(total: Wrongs, order: tuple[str, ...], edge: Wrongs) -> None:
