@@ -186,6 +186,10 @@ class Motion:
             return quiet_breath(seconds, self.period_s)
         index, share = self.phase_at(seconds)
         before, after = self._fill(self._came_from[index]), self._fill(index)
+        length = self.seconds[index]
+        if phases[index].breath is None and length >= _BREATHLESS:
+            # Nobody holds the breath in a rest: it goes on, and ends as it began.
+            return abs(before - quiet_breath(share * length, length))
         return before + (after - before) * smooth(share)
 
     def glow(self, index: int, share: float) -> Mapping[str, float]:
