@@ -222,7 +222,7 @@ def test_all_movements_at_once_make_their_sheets_and_the_pages(shell, tmp_path):
     assert (code, err) == (0, "")
     listed = json.loads(shell("list", "--json")[1])["movements"]
     names = {f"{one['slug']}.png" for one in listed}
-    pages = {f"_all-{n}.png" for n in range(1, math.ceil(len(names) / 6) + 1)}
+    pages = {f"_all-{n}.png" for n in range(1, math.ceil(len(names) / 12) + 1)}
     assert {file.name for file in folder.iterdir()} == names | pages
     assert out.splitlines()[-1].startswith(f"{folder}/_all-")
 

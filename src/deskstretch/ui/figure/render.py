@@ -30,7 +30,7 @@ FRAMES = 8
 SIZE = (960, 720)
 SHEET_SIZE = (480, 360)
 PAGE_SIZE = (272, 204)
-A_PAGE = 6
+A_PAGE = 12
 """How many movements stand on one page of `pages`."""
 
 
@@ -93,7 +93,7 @@ def contact_sheet(
 def pages(
     found: Iterable[tuple[Movement, Dose]], out: Path, wanted: Wanted
 ) -> list[Path]:
-    """Write `_all-1.png` and on: the key poses of all movements, one a row.
+    """Write `_all-1.png` and on: the key poses of all movements.
 
     No slug begins like that, so no movement's file is ever in their place.
 

@@ -27,6 +27,9 @@ LABEL = 44
 HEAD = 60
 """Height of the two lines above all panels, pixels."""
 COLUMNS = 4
+PAGE_COLUMNS = 6.5
+APART = 0.25
+"""Between two movements on one line of a page, in panels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +145,38 @@ def sheet(title: str, small: str, panels: Sequence[Panel], theme: Theme) -> QIma
 
 
 def page(rows: Sequence[Row], theme: Theme) -> QImage:
-    """Return several movements, one a row, so that they can be compared."""
-    width, height = rows[0].panels[0].image.width(), rows[0].panels[0].image.height()
-    columns = max(len(row.panels) for row in rows)
-    step_y = HEAD - 8 + height + LABEL
-    area = QRectF(0, 0, columns * (width + GAP) + GAP, len(rows) * step_y + GAP)
+    """Return several movements to be compared, side by side where there is room."""
+    image = rows[0].panels[0].image
+    step_x, step_y = image.width() + GAP, HEAD - 8 + image.height() + LABEL
+    lines = _lines_of(rows)
+    columns = max(max(place + len(row.panels) for place, row in one) for one in lines)
+    area = QRectF(0, 0, columns * step_x + GAP, len(lines) * step_y + GAP)
 
     def draw(painter: QPainter) -> None:
         painter.fillRect(area, theme.color("window"))
-        for index, row in enumerate(rows):
-            y = index * step_y
-            head = QRectF(GAP, y + 12, area.width(), HEAD)
-            _lines(painter, head, row.title, row.small, theme, "heading")
-            for place, panel in enumerate(row.panels):
-                _panel(painter, panel, GAP + place * (width + GAP), y + HEAD, theme)
+        for index, line in enumerate(lines):
+            for place, row in line:
+                x, y = GAP + place * step_x, index * step_y
+                width = len(row.panels) * step_x - GAP
+                head = QRectF(x, y + 12, width, HEAD)
+                _lines(painter, head, row.title, row.small, theme, "heading")
+                for beside, panel in enumerate(row.panels):
+                    _panel(painter, panel, x + beside * step_x, y + HEAD, theme)
 
     return painted(area, 1.0, draw)
+
+
+def _lines_of(rows: Sequence[Row]) -> list[list[tuple[float, Row]]]:
+    """Return the lines of a page: movements and the columns they begin in."""
+    lines: list[list[tuple[float, Row]]] = []
+    end = float("inf")
+    for row in rows:
+        if end + len(row.panels) > PAGE_COLUMNS:
+            lines.append([])
+            end = 0.0
+        lines[-1].append((end, row))
+        end += len(row.panels) + APART
+    return lines
 
 
 def _first(motion: Motion) -> int:
