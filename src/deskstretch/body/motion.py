@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Camera", "Choreography", "Extent", "Motion", "Move", "Phase", "Scene"]
 
 _EXTENT_SAMPLES: Final = 4  # a phase: between them nothing leaves by more than a hair
+_BREATHLESS: Final = 6.0  # seconds from which a hold without a breath breathes quietly
 
 
 class Motion:
