@@ -111,6 +111,16 @@ def test_standing_on_one_foot_needs_no_lifted_foot(side):
     assert at["heel_left"][1] == pytest.approx(at["heel_right"][1], abs=0.004)
 
 
+def test_a_smaller_range_shifts_less_of_the_weight():
+    leaning = standing({"knee_flexion": 12}, stands_on=["foot_right"])
+    whole, half, none = (
+        centre_of_mass(Motion(leaning, SECONDS, range_=r).pose("other"))[2]
+        for r in (1.0, 0.5, 0.0)
+    )
+    assert none == pytest.approx(0.0, abs=1e-6)
+    assert 0.2 * whole < half < 0.6 * whole
+
+
 def test_hands_on_the_body_do_not_disturb_the_balance():
     held = replace(KNEE_UP, touches=(Touch("right", "by_ear"), Touch("left", "by_ear")))
     motion = Motion(held, SECONDS)

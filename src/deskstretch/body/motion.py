@@ -272,7 +272,10 @@ class Motion:
             self._holds,
             self._weights(before, after, course),
             reaches(self.choreography.touches, before, after, course),
-            {foot: borne(contact, foot, before, after, course) for foot in self._feet},
+            {
+                foot: borne(contact, foot, before, after, course, self.range)
+                for foot in self._feet
+            },
             walked(self._places[before], self._places[after], part),
         )
         return figure if self.side == "right" else mirrored(figure)

@@ -51,12 +51,22 @@ def held(contact: Contact, name: str, before: str, after: str, course: float) ->
     return 1.0 - smooth(away / _LETS_GO) if name.startswith("hand_") else 1.0 - away
 
 
-def borne(contact: Contact, name: str, before: str, after: str, course: float) -> float:
-    """Return how much weight a foot bears, 0 to 1, before it is shared by all feet."""
+def borne(
+    contact: Contact, name: str, before: str, after: str, course: float, range_: float
+) -> float:
+    """Return how much weight a foot bears, 0 to 1, before it is shared by all feet.
+
+    A smaller `range_` leaves a foot on the floor as much of its weight.
+    """
     a, b = (name not in contact.lifted.get(pose, ()) for pose in (before, after))
     if a != b:
         return 1.0 - emptied(course if a else 1.0 - course)
-    c, d = (_stands(contact, name, pose) for pose in (before, after))
+    if not a:
+        return 0.0
+    c, d = (
+        1.0 if name in contact.stands_on.get(pose, (name,)) else 1.0 - range_
+        for pose in (before, after)
+    )
     return c + (d - c) * course
 
 
@@ -68,9 +78,3 @@ def reaches(
         (touch.hand, touch.spot, ramp(touch.poses, before, after, course))
         for touch in touches
     ]
-
-
-def _stands(contact: Contact, name: str, pose: str) -> float:
-    if name in contact.lifted.get(pose, ()):
-        return 0.0
-    return 1.0 if name in contact.stands_on.get(pose, (name,)) else 0.0
