@@ -113,6 +113,16 @@ def test_a_scarf_covers_all_but_the_face():
     assert not side(0.050, -0.01, 0)
 
 
+@pytest.mark.parametrize("style", HAIRS)
+def test_a_face_seen_from_below_the_chin_stays_free(style):
+    # Someone who lies on the back is seen like this from the feet.
+    for pitch in range(-50, -18, 2):
+        view = Camera(90, pitch, 1000.0, 0, 0)
+        found = hair.hair(view, ORIGIN, hair.CUTS[style])
+        middle = QPointF(*view.point((0.055, 0.0, 0.0)))
+        assert found is None or not found.contains(middle)
+
+
 def _seen_hair(style):
     def at(yaw):
         view = Camera(yaw, 0, 1000.0, 0, 0)

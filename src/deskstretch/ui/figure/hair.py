@@ -249,9 +249,12 @@ def _arc(cut: Cut, rim: list[Vec], start: Vec, end: Vec) -> list[Vec]:
     n = len(rim)
     i = max(range(n), key=lambda k: dot(rim[k], end))
     j = max(range(n), key=lambda k: dot(rim[k], start))
-    forward = [rim[(i + k) % n] for k in range((j - i) % n + 1)]
+    # Ends at the same place of the rim leave a gap too small to see: all the way round.
+    forward = [rim[(i + k) % n] for k in range(((j - i) % n or n) + 1)]
     backward = [rim[(i - k) % n] for k in range((i - j) % n + 1)]
-    return forward if cut.covers(forward[len(forward) // 2]) else backward
+    short, long = sorted((forward, backward), key=len)
+    # The middle of a short way lies too near the hairline to tell by itself.
+    return long if cut.covers(long[len(long) // 2]) else short
 
 
 def _polygon(path: QPainterPath, points: list[Point]) -> None:
