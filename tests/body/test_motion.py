@@ -146,6 +146,18 @@ def test_a_written_breath_fills_and_empties_with_its_phases():
     assert loop.breath(6.999999) == pytest.approx(1.0)
 
 
+def test_a_long_rest_breathes_on_and_ends_as_it_began():
+    quiet = shipped(LAT_STRETCH)
+    hinge, hold, back = quiet.phases
+    for breath, full in (("out", 0.0), ("in", 1.0)):
+        phases = (replace(hinge, breath=breath), hold, back)
+        loop = Motion(replace(quiet, phases=phases), (2.0, 30.0, 2.0))
+        breaths = [loop.breath(2.0 + 0.1 * n) for n in range(300)]
+        assert breaths[0] == pytest.approx(full)
+        assert breaths[-1] == pytest.approx(full, abs=0.02)
+        assert max(breaths) - min(breaths) > 0.98
+
+
 def test_a_hand_reaches_for_its_spot_without_a_jump_and_lets_go_again():
     still = shipped(HIP_FLEXOR)
     touches = tuple(
