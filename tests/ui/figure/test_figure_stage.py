@@ -11,7 +11,7 @@ from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.figure.frames import Frames
 from deskstretch.ui.figure.looks import Person
 from deskstretch.ui.figure.painter import FigurePainter
-from deskstretch.ui.figure.stage import FRAMES_PER_SECOND, FigureStage
+from deskstretch.ui.figure.stage import BREATHS, FRAMES_PER_SECOND, FigureStage
 from deskstretch.ui.look import Choice
 
 PHASE_S = 2.0  # the first phase of the kneeling hip flexor
@@ -48,9 +48,9 @@ def drawn(monkeypatch):
     calls = []
     draw = FigurePainter.frame
 
-    def counting(self, painter, index, share, look):
+    def counting(self, painter, index, share, look, breath):
         calls.append((index, round(share, 6)))
-        draw(self, painter, index, share, look)
+        draw(self, painter, index, share, look, breath)
 
     monkeypatch.setattr(FigurePainter, "frame", counting)
     return calls
@@ -110,6 +110,56 @@ def test_a_loop_is_drawn_once_and_then_shown_from_memory(
     assert len(stage.frames) == kept
 
 
+def test_of_a_hold_one_breath_is_kept(
+    make_stage, qtbot, qapp, make_motion, monkeypatch, drawn
+):
+    motion = make_motion()
+    hold = next(
+        i for i, phase in enumerate(motion.choreography.phases) if not phase.moves
+    )
+    monkeypatch.setattr(FigurePainter, "stands", lambda _self, index: index == hold)
+    monkeypatch.setattr(FigurePainter, "glows", lambda _self, _index: False)
+    monkeypatch.setattr(
+        FigurePainter, "breath", lambda _self, _i, share: abs((share * 12) % 2 - 1)
+    )
+    stage = make_stage()
+    stage.show()
+    qtbot.waitExposed(stage)
+    for i in range(720):  # half a minute
+        stage.show_at(hold, i / 720, moving=True)
+        qapp.processEvents()
+    assert len(stage.frames) == BREATHS + 1
+    assert len(drawn) == BREATHS + 1
+    paints = Paints(stage)
+    stage.show_at(hold, 0.0, moving=True)
+    qapp.processEvents()
+    paints.count = 0
+    for i in range(5):  # the chest moves less than is seen
+        stage.show_at(hold, i / 7200, moving=True)
+        qapp.processEvents()
+    assert paints.count == 0
+
+
+def test_a_phase_that_moves_is_no_hold(fit):
+    fitted = fit()
+    phases = fitted.motion.choreography.phases
+    stands = [fitted.stands(index) for index in range(len(phases))]
+    assert not any(
+        standing for standing, phase in zip(stands, phases, strict=True) if phase.moves
+    )
+
+
+def test_a_new_size_does_not_judge_the_loop_anew(make_stage, monkeypatch):
+    stage = make_stage()
+    stage.show_at(0, 0.5, moving=True)
+    stage.grab()
+    with monkeypatch.context() as once:
+        once.setattr(stage_module, "FigurePainter", None)
+        stage.resize(520, 400)
+        stage.grab()
+    assert stage.grab().width() == 520
+
+
 def test_a_frame_from_memory_looks_like_the_drawn_one(make_stage):
     stage = make_stage()
     stage.show_at(0, 0.5, moving=True)
@@ -126,7 +176,7 @@ def test_a_pause_keeps_no_frames(make_stage):
     assert len(stage.frames) == 0
 
 
-@pytest.mark.parametrize("change", ["theme", "skin", "size", "motion"])
+@pytest.mark.parametrize("change", ["theme", "skin", "hair", "build", "size", "motion"])
 def test_old_frames_go_when_the_picture_changes(make_stage, make_motion, look, change):
     stage = make_stage()
     stage.show_at(0, 0.5, moving=True)
@@ -136,6 +186,10 @@ def test_old_frames_go_when_the_picture_changes(make_stage, make_motion, look, c
         look.choose(Choice(scheme="dark"))
     elif change == "skin":
         look.choose(Choice(person=Person(4)))
+    elif change == "hair":
+        look.choose(Choice(person=Person(hair="covered")))
+    elif change == "build":
+        look.choose(Choice(person=Person(build="c")))
     elif change == "size":
         stage.resize(500, 380)
     else:

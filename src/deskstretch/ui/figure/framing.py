@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from deskstretch.body.vectors import distance
 from deskstretch.ui.figure import arrow, marks
 from deskstretch.ui.figure.bulk import solid
 from deskstretch.ui.figure.captions import Obstacle
@@ -30,6 +31,8 @@ SAMPLES = 4
 _SKIN = 0.014
 """How far cloth, hair and lines reach beyond the body's own spheres; statures."""
 _SHADOW = 0.05
+_STILL = 0.0005
+"""A joint that moves less (statures) is not seen to move."""
 
 
 class Loop:
@@ -148,3 +151,13 @@ def _box_corners(box: Box) -> list[Vec]:
         for y in (box.low[1], box.high[1])
         for z in (box.low[2], box.high[2])
     ]
+
+
+def stands(motion: Motion, index: int) -> bool:
+    """Tell whether a phase is a hold: no joint moves, and no cushion comes or goes."""
+    start = motion.in_phase(index, 0.0)
+    for share in (0.33, 0.67, 1.0):
+        figure = motion.in_phase(index, share)
+        if any(distance(figure[n].position, start[n].position) > _STILL for n in start):
+            return False
+    return motion.shown(index, 0.0) == motion.shown(index, 1.0)

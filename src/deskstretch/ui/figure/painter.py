@@ -11,11 +11,12 @@ from deskstretch.body.vectors import distance
 from deskstretch.ui.figure import arrow, backdrop, glow, marks, props, shadows
 from deskstretch.ui.figure.canvas import painted
 from deskstretch.ui.figure.colours import Colours
-from deskstretch.ui.figure.framing import Loop, box
+from deskstretch.ui.figure.framing import Loop, box, stands
 from deskstretch.ui.figure.looks import PERSON, Person
 from deskstretch.ui.figure.ordering import orders
 from deskstretch.ui.figure.parts import Sculptor
 from deskstretch.ui.figure.placing import Placed
+from deskstretch.ui.figure.space import Camera
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -50,9 +51,10 @@ STANDING = Look(ghost=False, arrow=False)
 class FigurePainter:
     """Paints one motion, as one person, in one theme on a stage of one size.
 
-    `fit` once per size, then `backdrop` (what stands still) and `frame` (what
-    moves) as often as needed; `words` goes on top of both. The camera holds the
-    whole loop, so nothing zooms, and the order of the parts is fixed for each phase.
+    Making one judges the whole loop. `fit` once per size, then `backdrop` (what stands
+    still) and `frame` (what moves) as often as needed; `words` goes on top of both.
+    The camera holds the whole loop, so nothing zooms, and the order of the parts is
+    fixed for each phase.
     With `marks` off (cards, thumbnails) there is no arrow, no guide, no mark and no
     word, and the figure fills the stage. `orders` says in which order the parts of
     each phase are painted, far to near.
@@ -73,26 +75,27 @@ class FigurePainter:
         self._person = person
         self._size = (0.0, 0.0)
         self._ratio = 1.0
-        self.orders: list[tuple[str, ...]] = []
+        self._loop = loop = Loop(motion, marks=marks)
+        self.orders = orders(motion, Camera(motion.camera.yaw, motion.camera.pitch))
+        self._still = shadows.still(loop.figures)
+        casting = shadows.casting(loop.figures[0])
+        self._moving = frozenset(range(len(casting))) - self._still
+        self._stands = [stands(motion, i) for i in range(motion.phase_count)]
 
     def fit(self, width: float, height: float, ratio: float = 1.0) -> None:
         """Fit the camera to a stage of this size; `ratio` is device pixels a pixel."""
         self._size = (width, height)
         self._ratio = ratio
-        loop = Loop(self.motion, marks=self._marks)
+        loop = self._loop
         self.camera = loop.camera(self._size)
         self._sculptor = Sculptor(
             self.camera, self.motion.hands, self._person, self.motion.scene.rods
         )
-        self.orders = orders(self.motion, self.camera)
         width = arrow.WIDTH * self.camera.scale
         self._arrows: dict[int, QPainterPath] = {
             index: arrow.path(line, width)
             for index, line in loop.arrows(self.camera).items()
         }
-        self._still = shadows.still(loop.figures)
-        casting = shadows.casting(loop.figures[0])
-        self._moving = frozenset(range(len(casting))) - self._still
         self._pointers = marks.Marks(
             self.motion.choreography, self.camera, self.theme, loop.figures
         )
@@ -126,10 +129,31 @@ class FigurePainter:
         shadows.shadows(painter, self.camera, rest, self.theme, self._still)
         backdrop.furniture(painter, self.camera, scene, self.theme)
 
+    def stands(self, index: int) -> bool:
+        """Tell whether nothing but the breath moves in a phase: it is a hold."""
+        return self._stands[index]
+
+    def glows(self, index: int) -> bool:
+        """Tell whether a glow comes or goes in a phase."""
+        return self.motion.glow(index, 0.0) != self.motion.glow(index, 1.0)
+
+    def breath(self, index: int, share: float) -> float:
+        """Return how full the lungs are, 0 to 1, at a share of a phase."""
+        seconds = self.motion.seconds
+        return self.motion.breath(sum(seconds[:index]) + share * seconds[index])
+
     def frame(
-        self, painter: QPainter, index: int, share: float, look: Look = MOVING
+        self,
+        painter: QPainter,
+        index: int,
+        share: float,
+        look: Look = MOVING,
+        breath: float | None = None,
     ) -> None:
-        """Paint what moves, at a share 0 to 1 of a phase."""
+        """Paint what moves, at a share 0 to 1 of a phase.
+
+        `breath` is that of the moment, unless another is given.
+        """
         figure = self.motion.in_phase(index, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -141,7 +165,9 @@ class FigurePainter:
         guide = self.motion.choreography.guide
         if self._marks and guide:
             marks.guide(painter, self.camera, figure, self.theme, guide)
-        self._paint_figure(painter, figure, index, share, look)
+        if breath is None:
+            breath = 0.0 if look.still else self.breath(index, share)
+        self._paint_figure(painter, figure, index, share, breath)
         if self._marks:
             self._pointers.paint(painter, figure)
         if look.arrow and fade > 0.0 and index in self._arrows:
@@ -167,9 +193,8 @@ class FigurePainter:
         figure: Figure,
         index: int,
         share: float,
-        look: Look,
+        breath: float,
     ) -> None:
-        breath = 0.0 if look.still else self._breath(index, share)
         parts = self._sculptor.parts(figure, breath)
         order = self.orders[index]
         shine = glow.shining(self.motion.glow(index, share))
@@ -224,10 +249,6 @@ class FigurePainter:
 
         area = box(self.camera, [end])
         return area.topLeft(), painted(area, self._ratio, draw)
-
-    def _breath(self, index: int, share: float) -> float:
-        seconds = self.motion.seconds
-        return self.motion.breath(sum(seconds[:index]) + share * seconds[index])
 
 
 def _fade(share: float, look: Look) -> float:

@@ -19,19 +19,28 @@ if TYPE_CHECKING:
     from deskstretch.body.motion import Motion
     from deskstretch.ui.look import Look as Appearance
 
-FRAMES_PER_SECOND = 25
+FRAMES_PER_SECOND = 24
 """Slow stretches need no more (FIGURE 3)."""
+BREATHS = 12
+"""In how many steps the chest of a standing figure fills: none is seen."""
+GLOWS = 16
+"""In how many steps a glow comes and goes while the figure stands."""
 RADIUS = 12
 STILL = Look(still=True)
 STILL_STANDING = Look(ghost=False, arrow=False, still=True)
 
 
 class Moment(NamedTuple):
-    """What is on the stage: a phase, the step of it, and what is shown beside."""
+    """What is on the stage: a phase, the step of it, and what is shown beside.
+
+    In a hold time goes by and nothing moves but the chest: then the step is that of the
+    glow, and `breath` that of the chest, so that one breath is all there is to keep.
+    """
 
     phase: int
     step: int
     look: Look
+    breath: int | None = None
 
 
 class FigureStage(QWidget):
@@ -40,9 +49,9 @@ class FigureStage(QWidget):
     It has no clock: whoever plays the session calls `show_at` 24 to 30 times a
     second while something moves. A share is rounded to the frame it falls into; the
     same frame again is no repaint, so a pause costs nothing. The first time round a
-    loop is painted live and kept, afterwards it is only unpacked. A share of None is
-    reduced motion: the pose the phase begins with and, while moving, the ghost of
-    the one to come.
+    loop is painted live and kept, afterwards it is only unpacked; of a hold one breath
+    is kept. A share of None is reduced motion: the pose the phase begins with and,
+    while moving, the ghost of the one to come.
     """
 
     def __init__(self, look: Appearance) -> None:
@@ -51,6 +60,7 @@ class FigureStage(QWidget):
         self._look = look
         self._motion: Motion | None = None
         self._painter: FigurePainter | None = None
+        self._fit: tuple[int, int, float] | None = None
         self._backdrop = QPixmap()
         self._frames = Frames()
         self._moment = Moment(0, 0, STANDING)
@@ -118,12 +128,21 @@ class FigureStage(QWidget):
         if share is None:
             wanted = Moment(phase, 0, STILL if moving else STILL_STANDING)
         else:
-            step = round(min(1.0, max(0.0, share)) * self._steps(phase))
-            wanted = Moment(phase, step, MOVING if moving else STANDING)
+            wanted = self._at(phase, min(1.0, max(0.0, share)), moving=moving)
         if wanted == self._moment:
             return
         self._moment = wanted
         self.update()
+
+    def _at(self, phase: int, share: float, *, moving: bool) -> Moment:
+        """Return the moment a share of a phase falls into."""
+        fitted = self._fitted()
+        if moving and fitted is not None and fitted.stands(phase):
+            breath = round(fitted.breath(phase, share) * BREATHS)
+            step = round(share * GLOWS) if fitted.glows(phase) else 0
+            return Moment(phase, step, MOVING, breath)
+        step = round(share * self._steps(phase))
+        return Moment(phase, step, MOVING if moving else STANDING)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's override
         fitted = self._fitted()
@@ -144,7 +163,8 @@ class FigureStage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._forget()
+        self._old = QPixmap()
+        self.update()
 
     def _steps(self, phase: int) -> int:
         motion = self._motion
@@ -152,6 +172,8 @@ class FigureStage(QWidget):
         return max(1, round(seconds * FRAMES_PER_SECOND))
 
     def _share(self, moment: Moment) -> float:
+        if moment.breath is not None:
+            return moment.step / GLOWS
         return moment.step / self._steps(moment.phase)
 
     def _paint_frame(self, painter: QPainter, fitted: FigurePainter) -> None:
@@ -159,33 +181,34 @@ class FigureStage(QWidget):
         moment = self._moment
         share = self._share(moment)
         kept = self._frames.find(moment)
+        breath = None if moment.breath is None else moment.breath / BREATHS
+
+        def draw(on: QPainter) -> None:
+            fitted.frame(on, moment.phase, share, moment.look, breath)
+
         if kept is None and (moment.look is not MOVING or self._frames.full):
-            fitted.frame(painter, moment.phase, share, moment.look)
+            draw(painter)
             return
         if kept is None:
             area = fitted.box(moment.phase, share, moment.look)
-            image = painted(
-                area,
-                self.devicePixelRatioF(),
-                lambda on: fitted.frame(on, moment.phase, share, moment.look),
-            )
-            kept = area.topLeft(), image
+            kept = area.topLeft(), painted(area, self.devicePixelRatioF(), draw)
             self._frames.keep(moment, *kept)
         painter.drawImage(*kept)
 
     def _fitted(self) -> FigurePainter | None:
         """Return the painter, fitted to the size it has now."""
-        motion = self._motion
+        motion, look = self._motion, self._look
         if motion is None or self.width() < 1 or self.height() < 1:
             return None
-        ratio = self.devicePixelRatioF()
-        if self._painter is None or self._backdrop.devicePixelRatio() != ratio:
+        if self._painter is None:
+            self._painter = FigurePainter(motion, look.theme, look.choice.person)
+            self._fit = None
+        fit = (self.width(), self.height(), self.devicePixelRatioF())
+        if self._fit != fit:
+            self._fit = fit
             self._frames.clear()
-            self._painter = FigurePainter(
-                motion, self._look.theme, self._look.choice.person
-            )
-            self._painter.fit(self.width(), self.height(), ratio)
-            self._backdrop = self._painted_backdrop(self._painter, ratio)
+            self._painter.fit(*fit)
+            self._backdrop = self._painted_backdrop(self._painter, fit[2])
         return self._painter
 
     def _painted_backdrop(self, fitted: FigurePainter, ratio: float) -> QPixmap:
