@@ -59,6 +59,7 @@ def test_show_reads_as_text_too(shell):
     code, out, err = shell("show", "lat-stretch")
     assert (code, err) == (0, "")
     assert out.startswith("Lat stretch, desk, 0:40\n")
+    assert "General guidance, not reviewed by a clinician." in out
     assert out.rstrip().endswith("0:40  done")
 
 

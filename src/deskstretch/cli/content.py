@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from deskstretch.app import content
 from deskstretch.cli.output import WRONG, err, out, out_json
 from deskstretch.coaching import show
+from deskstretch.coaching.safety import review_line
 from deskstretch.desktop.paths import Places
 from deskstretch.movements.catalogue import Unknown
 from deskstretch.settings import reading
@@ -35,7 +36,8 @@ def run(call: Call) -> int:
     except Unknown as unknown:
         return err(str(unknown), WRONG)
     shown = show.show(movement, dose)
-    return out_json(shown) if as_json else out(_show_text(shown, movement.warning))
+    caution = f"{movement.warning} {review_line(movement.reviewed_by)}".lstrip()
+    return out_json(shown) if as_json else out(_show_text(shown, caution))
 
 
 def _settings(places: Places, catalogue: Catalogue) -> Settings:

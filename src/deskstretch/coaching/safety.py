@@ -24,7 +24,7 @@ SAFETY_LINE = words(
     "General advice, not medical care. Stop if it hurts."
     " If you are unsure, ask a doctor or physiotherapist first."
 )
-UNREVIEWED_LINE = words("General guidance, not reviewed by a clinician")
+_UNREVIEWED = words("General guidance, not reviewed by a clinician.")
 
 QUESTION = words("What do you notice?")
 QUESTION_SUB = words("Ease out of the position first.")
@@ -293,3 +293,10 @@ def passes(questions: Iterable[CheckQuestion], answers: dict[str, bool]) -> bool
 
 
 _BY_NAME: dict[str, Sign] = {one.name: one for one in SIGNS}
+
+
+def review_line(reviewed_by: str) -> Words:
+    """Return who has reviewed a movement, or that no clinician has."""
+    if not reviewed_by:
+        return _UNREVIEWED
+    return words("Reviewed by {name}.", name=reviewed_by)

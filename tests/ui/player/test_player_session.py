@@ -208,6 +208,12 @@ def test_the_bar_does_what_it_says(qtbot, open_player, play):
     assert window.page.ring.accessibleName() == "Rep 1 of 10, forward"
 
 
+def test_the_caution_says_that_no_clinician_has_reviewed_it(open_player):
+    caution = open_player().page.tips._labels["caution"].text()
+    assert caution.startswith("Pad the knee.")
+    assert caution.endswith("General guidance, not reviewed by a clinician.")
+
+
 def test_too_much_halves_the_range(open_player, play):
     window = open_player()
     play(window, PRE_ROLL + READY + 1)

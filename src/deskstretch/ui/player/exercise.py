@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskstretch.ui.language import say
+from deskstretch.coaching.safety import review_line
+from deskstretch.ui.language import render, say
 from deskstretch.ui.player.bottom_bar import BottomBar
 from deskstretch.ui.player.cue import CueLabel, SubLabel
 from deskstretch.ui.player.header import Header, dot
@@ -79,9 +80,9 @@ class ExercisePage(QWidget):
         self.bar = BottomBar(look)
         self.panel = StepsPanel(self)
         self.steps.set_steps([say(step) for step in movement.steps])
-        self.tips.set_tips(
-            say(movement.key_cue), say(movement.mistake), say(movement.warning)
-        )
+        review = render(review_line(movement.reviewed_by))
+        caution = f"{say(movement.warning)} {review}".lstrip()
+        self.tips.set_tips(say(movement.key_cue), say(movement.mistake), caution)
         self._build()
         self.header.steps.toggled.connect(self._on_steps_toggled)
         look.changed.connect(self._arrange)

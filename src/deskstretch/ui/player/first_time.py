@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from deskstretch.coaching.safety import RED_FLAGS, STANDING_LINE, UNREVIEWED_LINE
+from deskstretch.coaching.safety import RED_FLAGS, STANDING_LINE, review_line
 from deskstretch.ui.language import render, say
 from deskstretch.ui.player.header import movement_chips
 from deskstretch.ui.safety.large_text import LargeButton, LargeText, title
@@ -71,7 +71,4 @@ class FirstTimePage(QWidget):
 
 
 def _standing(movement: Movement) -> str:
-    line = render(STANDING_LINE)
-    if movement.reviewed_by:
-        return line
-    return f"{line} {render(UNREVIEWED_LINE)}."
+    return f"{render(STANDING_LINE)} {render(review_line(movement.reviewed_by))}"
