@@ -4,6 +4,7 @@ import pytest
 
 from deskstretch.coaching.layout import lay_out
 from deskstretch.coaching.session import Session
+from deskstretch.coaching.timeline import MOVING_ON
 
 
 @pytest.fixture
@@ -241,7 +242,7 @@ def test_a_finished_session_stays_finished(session):
 
 
 def test_without_hands_free_each_change_of_position_waits(hip_flexor):
-    session = Session(lay_out(*hip_flexor), hands_free=False)
+    session = Session(lay_out(*hip_flexor), waits=MOVING_ON)
     session.start(0)
     view = session.at(100)
     assert (view.position, view.waiting, view.running) == (10, True, False)
@@ -258,7 +259,7 @@ def test_without_hands_free_each_change_of_position_waits(hip_flexor):
 
 
 def test_a_pause_while_waiting_stays_a_pause(hip_flexor):
-    session = Session(lay_out(*hip_flexor), hands_free=False)
+    session = Session(lay_out(*hip_flexor), waits=MOVING_ON)
     session.start(0)
     session.pause(100)
     session.next(101)
@@ -269,7 +270,7 @@ def test_a_pause_while_waiting_stays_a_pause(hip_flexor):
 
 
 def test_back_while_waiting_begins_the_change_again(hip_flexor):
-    session = Session(lay_out(*hip_flexor), hands_free=False)
+    session = Session(lay_out(*hip_flexor), waits=MOVING_ON)
     session.start(0)
     session.back(100)
     assert session.position(100) == 0
@@ -279,9 +280,9 @@ def test_back_while_waiting_begins_the_change_again(hip_flexor):
 def test_hands_free_can_be_switched_while_it_runs(hip_flexor):
     session = Session(lay_out(*hip_flexor))
     session.start(0)
-    session.set_hands_free(20, on=False)
+    session.set_waits(20, MOVING_ON)
     assert session.at(200).waiting
-    session.set_hands_free(200, on=True)
+    session.set_waits(200, ())
     assert session.position(201) == 71
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from deskstretch.coaching.layout import lay_out
 from deskstretch.coaching.session import Session
+from deskstretch.coaching.timeline import MOVING_ON
 
 PRESSES = st.sampled_from(
     [
@@ -36,7 +37,7 @@ def press(session, now, name, target):
     if name == "jump":
         session.jump(now, target)
     elif name in ("hands_free", "by_hand"):
-        session.set_hands_free(now, on=name == "hands_free")
+        session.set_waits(now, () if name == "hands_free" else MOVING_ON)
     elif name != "wait":
         getattr(session, name)(now)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deskstretch.coaching.timeline import Timeline
+    from deskstretch.coaching.timeline import Part, Timeline
     from deskstretch.movements.vocabulary import Side
 
 LOGGED_FROM_S = 10.0
@@ -31,6 +31,12 @@ class Reached:
             else:
                 start_s, end_s = min(start, start_s), max(end, end_s)
         self._parts = sorted([*apart, (start_s, end_s)])
+
+    def forget(self, start_s: float) -> None:
+        """Take back everything from a position on."""
+        self._parts = [
+            (start, min(end, start_s)) for start, end in self._parts if start < start_s
+        ]
 
     def copy(self) -> Reached:
         copied = Reached()
@@ -86,19 +92,40 @@ class Summary:
 
 
 def summary(timeline: Timeline, reached: Reached, position_s: float) -> Summary:
-    """Sum up what was reached of a timeline, standing at a position."""
-    repetitions = timeline.repetitions
-    done = [
-        part.side for part in repetitions if reached.whole(part.start_s, part.end_s)
-    ]
-    worked = sum(reached.seconds(part.start_s, part.end_s) for part in repetitions)
+    """Sum up what was reached of a timeline, standing at a position.
+
+    A session of several movements is completed at its end when more than half of
+    them are: what was skipped on the way is no reason to ask for all of it again.
+    """
+    parts = timeline.parts
+    whole = _summed(timeline, reached, position_s, 0.0, timeline.total_s)
+    if len(parts) == 1:
+        return whole
+    done = sum(part_summary(timeline, reached, position_s, p).completed for p in parts)
+    at_end = position_s >= timeline.total_s
+    return replace(whole, completed=at_end and done > len(parts) / 2)
+
+
+def part_summary(
+    timeline: Timeline, reached: Reached, position_s: float, part: Part
+) -> Summary:
+    """Sum up one movement of a session; it is completed when its own end is reached."""
+    return _summed(timeline, reached, position_s, part.start_s, part.end_s)
+
+
+def _summed(
+    timeline: Timeline, reached: Reached, position_s: float, start: float, end: float
+) -> Summary:
+    repetitions = [one for one in timeline.repetitions if start <= one.start_s < end]
+    done = [one.side for one in repetitions if reached.whole(one.start_s, one.end_s)]
+    worked = sum(reached.seconds(one.start_s, one.end_s) for one in repetitions)
     enough = worked >= LOGGED_FROM_S or len(done) == len(repetitions)
-    each_side = {part.side for part in repetitions} <= set(done)
+    each_side = {one.side for one in repetitions} <= set(done)
     return Summary(
-        spent_s=round(reached.seconds(0.0, timeline.total_s), 6),
+        spent_s=round(reached.seconds(start, end), 6),
         worked_s=round(worked, 6),
         reps_left=done.count("left"),
         reps_right=done.count("right"),
         reps_both=done.count(None),
-        completed=position_s >= timeline.total_s and each_side and enough,
+        completed=position_s >= end and each_side and enough,
     )

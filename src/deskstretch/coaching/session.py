@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deskstretch.coaching.reached import Reached, Summary, summary
+from deskstretch.coaching.reached import Reached, Summary, part_summary, summary
 from deskstretch.coaching.timeline import MOVING_ON
+from deskstretch.coaching.view import View
 
 if TYPE_CHECKING:
-    from deskstretch.coaching.timeline import Entry, Timeline
+    from collections.abc import Collection
+
+    from deskstretch.coaching.timeline import Kind, Part, Timeline
     from deskstretch.movements.vocabulary import Side
 
 PRE_ROLL_S = 5.0
@@ -17,38 +19,13 @@ REPLAY_S = 3.0
 BACK_AGAIN_S = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """One moment of a session.
-
-    Attributes:
-        position: seconds on the timeline; negative in the pre-roll.
-        entry: what is on; in the pre-roll, what comes first.
-        side: the side to show: worked now, or next when changing.
-        running: the clock runs.
-        waiting: a change of position is over, and the clock waits for a `next`.
-        finished: the end of the timeline was reached.
-        left_s: seconds left in all, without the pre-roll.
-        pre_roll_s: how long the pre-roll is.
-    """
-
-    position: float
-    entry: Entry
-    side: Side | None
-    running: bool
-    waiting: bool
-    finished: bool
-    left_s: float
-    pre_roll_s: float
-
-
 class Session:
     """Runs a timeline by a steady clock that the caller reads.
 
     Every method takes `now`, seconds of a clock that never goes back. After
     `start` a pre-roll runs, which is not counted; then the timeline, to its end.
-    While paused, or waiting for a `next` (without hands-free, at the end of each
-    change of position), the clock of the session stands. `resume` goes back up to
+    While paused, or waiting for a `next` at the end of an entry of a kind that
+    `waits` names, the clock of the session stands. `resume` goes back up to
     3 s, but never before the start of the phase it is in. A finished session stays
     finished: no press moves it.
     """
@@ -58,11 +35,11 @@ class Session:
         timeline: Timeline,
         pre_roll_s: float = PRE_ROLL_S,
         *,
-        hands_free: bool = True,
+        waits: Collection[Kind] = (),
     ) -> None:
         self.timeline = timeline
         self._pre_roll_s = pre_roll_s
-        self._hands_free = hands_free
+        self._waits = frozenset(waits)
         self._position = -pre_roll_s  # at the moment _since
         self._since: float | None = None  # None while the clock stands
         self._reached = Reached()
@@ -90,11 +67,37 @@ class Session:
             )
         self._run(now)
 
-    def set_hands_free(self, now: float, *, on: bool) -> None:
-        """Say whether changes of position go on alone or wait for a `next`."""
+    def set_waits(self, now: float, waits: Collection[Kind]) -> None:
+        """Say after which kinds of entries the session waits for a `next`."""
         self._settle(now)
-        self._hands_free = on
+        self._waits = frozenset(waits)
         self._limit = self._next_gate()
+
+    def more_time(self, now: float, seconds: float) -> None:
+        """Give a change of position that is on some more seconds, uncounted."""
+        self._settle(now)
+        view = self.at(now)
+        if self._since is not None and view.running and view.entry.kind in MOVING_ON:
+            self._since += seconds
+
+    def skip(self, now: float) -> None:
+        """Go to the next movement, or to the end; a rest with a least time lasts."""
+        self._settle(now)
+        if not self.finished(now):
+            part = self.timeline.part_at(max(0.0, self._shown()))
+            self._move(now, part.end_s)
+
+    def swap(self, now: float, timeline: Timeline) -> None:
+        """Take another timeline from the start of the movement that is on.
+
+        Up to there the two have to be the same; what was done of the movement that
+        is given up is not counted.
+        """
+        self._settle(now)
+        start = self.timeline.part_at(max(0.0, self._shown())).start_s
+        self._reached.forget(start)
+        self.timeline = timeline
+        self._move(now, start)
 
     def next(self, now: float) -> None:
         """Go to the end of this step or side, unless a rest has to last longer."""
@@ -176,6 +179,7 @@ class Session:
             finished=finished,
             left_s=round(self.timeline.total_s - max(0.0, position), 6),
             pre_roll_s=self._pre_roll_s,
+            more_s=0.0 if self._since is None else max(0.0, self._since - now),
         )
 
     def finished(self, now: float) -> bool:
@@ -188,12 +192,21 @@ class Session:
         if self._since is None or position >= self._limit:
             return None
         edge = 0.0 if position < 0 else self.timeline.at(position).end_s
-        return now + min(edge, self._limit) - position
+        return max(now, self._since) + min(edge, self._limit) - position
 
     def summary(self, now: float) -> Summary:
         """Return what was done so far."""
         position = self.position(now)
         return summary(self.timeline, self._reached_by(position), position)
+
+    def summaries(self, now: float) -> tuple[tuple[Part, Summary], ...]:
+        """Return what was done so far, movement by movement."""
+        position = self.position(now)
+        reached = self._reached_by(position)
+        return tuple(
+            (part, part_summary(self.timeline, reached, position, part))
+            for part in self.timeline.parts
+        )
 
     def _reached_by(self, position: float) -> Reached:
         reached = self._reached.copy()
@@ -207,7 +220,7 @@ class Session:
         self._reached = self._reached_by(position)
         self._position = position
         if self._since is not None:
-            self._since = now
+            self._since = max(self._since, now)
 
     def _run(self, now: float) -> None:
         self._since = now
@@ -238,12 +251,10 @@ class Session:
     def _next_gate(self) -> float:
         """Return where the clock will stop next: at a change's end, or at the end."""
         total = self.timeline.total_s
-        if self._hands_free:
-            return total
         ends = [
             entry.end_s
             for entry in self.timeline.entries
-            if entry.kind in MOVING_ON and entry.end_s > self._position
+            if entry.kind in self._waits and entry.end_s > self._position
         ]
         return min([*ends, total])
 
@@ -254,6 +265,12 @@ class Session:
         if self._position < 0:
             return -self._pre_roll_s
         return self.timeline.at(self._position).start_s
+
+    def _shown(self) -> float:
+        """Return a position inside what is on the screen, also while it waits."""
+        if not self._waits_at(self._position):
+            return self._position
+        return self.timeline.entries[self.timeline.index(self._position) - 1].start_s
 
     def _segment(self) -> int:
         index = self.timeline.segment_index(self._position)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deskstretch.body.motion import Motion
-    from deskstretch.coaching.session import View
+    from deskstretch.coaching.view import View
     from deskstretch.movements.vocabulary import Side
     from deskstretch.ui.figure.stage import FigureStage
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deskstretch.coaching.reached import Summary
-    from deskstretch.coaching.session import View
     from deskstretch.coaching.timeline import Timeline
+    from deskstretch.coaching.view import View
     from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.player.exercise import ExercisePage
     from deskstretch.ui.player.figure_view import Motions

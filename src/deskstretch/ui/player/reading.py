@@ -16,8 +16,8 @@ from deskstretch.ui.language import render, say
 from deskstretch.ui.player.clock_text import counted_seconds, minutes_seconds
 
 if TYPE_CHECKING:
-    from deskstretch.coaching.session import View
     from deskstretch.coaching.timeline import Timeline
+    from deskstretch.coaching.view import View
     from deskstretch.movements.vocabulary import Side
 
 STEADY_BREATH = 0.8
