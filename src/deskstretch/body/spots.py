@@ -64,12 +64,28 @@ SPOTS: Final[Mapping[str, Spot]] = {
         (-0.97, 0.06, -0.22),
         (-1.0, -0.2, 0.9),
     ),
+    # Above the kneecap of the other leg, as someone reaches who lies on the side.
+    "on_other_knee": Spot(
+        "hip_left",
+        (0.054, -0.200, 0.010),
+        (-0.12, -1.0, -0.10),
+        (-0.97, 0.12, -0.10),
+        (1.0, 0.1, 0.0),
+    ),
+    # The palm cradles the back of the head, the elbow stays wide.
+    "behind_head": Spot(
+        "head",
+        (-0.071, 0.012, 0.024),
+        (-0.05, 0.50, -0.86),
+        (0.98, -0.06, -0.18),
+        (0.45, -0.20, 1.0),
+    ),
     "on_hip": Spot(
         "pelvis",
-        (0.016, 0.040, 0.094),
-        (0.74, -0.64, -0.14),
-        (-0.10, -0.20, -1.0),
-        (-0.75, 0.0, 1.0),
+        (0.034, 0.040, 0.084),
+        (0.60, -0.40, -0.55),
+        (-0.52, -0.20, -0.83),
+        (-0.70, 0.0, 1.0),
         steady=0.25,
     ),
     # Round the back of the thigh, where its back is 0.051 from the bone: from outside
@@ -99,7 +115,7 @@ SPOTS: Final[Mapping[str, Spot]] = {
     # The fingertips end behind the ear; the elbow stays wide, a little ahead.
     "by_ear": Spot(
         "head",
-        (-0.009, -0.025, 0.092),
+        (-0.009, -0.012, 0.092),
         (0.05, 0.25, -0.96),
         (0.86, -0.44, -0.17),
         (0.22, -0.20, 1.0),
