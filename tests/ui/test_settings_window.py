@@ -244,6 +244,17 @@ def test_nonsense_brings_back_what_stood_there(length, qtbot):
 # The rest of the window
 
 
+def test_what_is_left_out_of_the_users_own_is_said(window):
+    sentences = [words(f"mine-{n}.toml, line 3: Wrong.") for n in range(5)]
+    window.show_settings(Settings(), left_out=sentences)
+    assert window._banner._title.text() == "Some of your own files are left out"
+    lines = window._banner._text.text().split("\n")
+    assert lines[0] == "mine-0.toml, line 3: Wrong."
+    assert lines[-1] == "And 2 more lines."
+    window.show_settings(Settings())
+    assert not window._banner.isVisible()
+
+
 def test_problems_of_the_file_stand_in_one_banner(window):
     assert not window._banner.isVisible()
     problems = [

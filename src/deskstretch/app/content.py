@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from deskstretch.desktop import paths
 from deskstretch.movements import catalogue
 from deskstretch.movements.catalogue import Unknown
+from deskstretch.movements.problem import Problem
 from deskstretch.movements.routine import Choices
 
 if TYPE_CHECKING:
@@ -25,22 +27,26 @@ _SUFFIX = ".toml"
 
 
 def load(places: Places) -> Catalogue:
-    """Read all movements and routines; what cannot be read is logged and left out."""
+    """Read all movements and routines; what cannot be read is named and left out."""
+    unread: list[Problem] = []
     found = catalogue.load(
         paths.assets("movements", _SUFFIX),
-        _own(places.movements_dir),
+        _own(places.movements_dir, unread),
         paths.assets("routines", _SUFFIX),
-        _own(places.routines_dir),
+        _own(places.routines_dir, unread),
     )
+    found = replace(found, problems=(*unread, *found.problems))
     for problem in found.problems:
         _log.warning("%s", problem)
     return found
 
 
-def _own(folder: Path) -> Mapping[str, bytes]:
+def _own(folder: Path, unread: list[Problem]) -> Mapping[str, bytes]:
     own = paths.own_files(folder, _SUFFIX)
-    for name, sentence in own.problems.items():
-        _log.warning("%s: %s", folder / name, sentence)
+    unread += [
+        Problem(name or folder.name, 0, "", str(sentence))
+        for name, sentence in own.problems.items()
+    ]
     return own.files
 
 

@@ -132,6 +132,10 @@ class Windows(QObject):
                 file.settings,
                 file.problems,
                 self._keeping.troubles,
+                [
+                    words("{problem}", problem=str(problem))
+                    for problem in self._parts.content.problems
+                ],
                 by_the_clock=not self._parts.idle.can_tell,
             )
 

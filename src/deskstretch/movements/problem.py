@@ -11,7 +11,7 @@ class Problem:
 
     Attributes:
         file: the file's name, as it was given to the reader.
-        line: 1 for the first line.
+        line: 1 for the first line; 0 where the whole file is meant.
         path: the dotted name of the value, such as `dose.standard.seconds`.
         message: one plain sentence.
     """
@@ -22,4 +22,5 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.message}"
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        return f"{place}: {self.message}"

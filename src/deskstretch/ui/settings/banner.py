@@ -1,4 +1,4 @@
-"""The banner that says what the settings file has wrong."""
+"""The banner that says what the user's own files have wrong."""
 
 from __future__ import annotations
 
@@ -50,17 +50,24 @@ class ProblemBanner(QWidget):
         self,
         problems: tuple[Problem, ...],
         troubles: tuple[Words, ...] = (),
+        left_out: tuple[Words, ...] = (),
         *,
         by_the_clock: bool = False,
     ) -> None:
         """Say what is not saved, else what the file has wrong, else what is unknown.
 
-        Nothing of these hides the banner: one at a time, the most important first.
+        Between the last two stands what of the user's own movements and routines is
+        `left_out`. Nothing of these hides the banner: one at a time, the most
+        important first.
         """
-        self.setVisible(bool(problems or troubles or by_the_clock))
+        self.setVisible(bool(problems or troubles or left_out or by_the_clock))
         if troubles:
             self._title.setText(say("Not everything is saved"))
             self._text.setText("\n".join(render(trouble) for trouble in troubles))
+            return
+        if not problems and left_out:
+            self._title.setText(say("Some of your own files are left out"))
+            self._show_lines(left_out)
             return
         if not problems:
             self._title.setText(say("This desktop does not say when you are away"))
@@ -74,8 +81,11 @@ class ProblemBanner(QWidget):
             self._text.setText(render(whole.message))
             return
         self._title.setText(say("Some settings use their usual value"))
-        lines = [render(_sentence(problem)) for problem in problems[:SHOWN]]
-        rest = len(problems) - len(lines)
+        self._show_lines(tuple(_sentence(problem) for problem in problems))
+
+    def _show_lines(self, sentences: tuple[Words, ...]) -> None:
+        lines = [render(sentence) for sentence in sentences[:SHOWN]]
+        rest = len(sentences) - len(lines)
         if rest:
             more = counted("And {n} more line.", "And {n} more lines.", rest)
             lines.append(render(more))

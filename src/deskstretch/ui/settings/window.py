@@ -130,18 +130,23 @@ class SettingsWindow(QDialog):
         settings: Settings,
         problems: Iterable[Problem] = (),
         troubles: Iterable[Words] = (),
+        left_out: Iterable[Words] = (),
         *,
         by_the_clock: bool = False,
     ) -> None:
         """Show what is in force, what the file has wrong and what is not saved.
 
-        A field with a refused value keeps showing it. `by_the_clock` says that the
-        desktop cannot tell when nobody is there.
+        `left_out` says which of the user's own movements are, and why. A field with
+        a refused value keeps showing it. `by_the_clock` says that the desktop cannot
+        tell when nobody is there.
         """
         shape = [(entry.name, entry.kind) for entry in self._settings.reminders]
         self._settings = settings
         self._banner.show_problems(
-            tuple(problems), tuple(troubles), by_the_clock=by_the_clock
+            tuple(problems),
+            tuple(troubles),
+            tuple(left_out),
+            by_the_clock=by_the_clock,
         )
         if shape != [(entry.name, entry.kind) for entry in settings.reminders]:
             self._build()
