@@ -110,6 +110,7 @@ def test_kept_thighs_are_reckoned_once_however_poses_derive():
         ('lifts = ["feet"]', "one foot stays"),
         ('stands_on = ["hand_left"]', "feet that are not lifted"),
         ("stands_on = []", "feet that are not lifted"),
+        ("pelvis_forward = 0.02", "find their own place"),
         (
             'lifts = ["foot_left"]\nstands_on = ["foot_left"]',
             "feet that are not lifted",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from deskstretch.body.choreography import Contact, HandStyle, Surface, Touch
 from deskstretch.body.contacts import CONTACT_NAMES, expanded
 from deskstretch.body.lying import LOCKS
+from deskstretch.body.pose import LENGTH_KEYS
 from deskstretch.body.spots import SPOTS
 from deskstretch.movements.figure_values import known, switch
 
@@ -158,6 +159,9 @@ def _stands_on(
         lifted = expanded(table.texts("lifts"))
         if balance and set(_BOTH_FEET) <= set(lifted):
             table.report("lifts", "In balance one foot stays on the floor.")
+        for key in sorted(LENGTH_KEYS):
+            if balance and key in table:
+                table.report(key, "In balance the hips find their own place.")
         if "stands_on" not in table:
             continue
         stands[pose] = frozenset(expanded(table.texts("stands_on")))
