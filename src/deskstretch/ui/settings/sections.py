@@ -121,8 +121,8 @@ _FIGURE = Group(
             "appearance.reduce_motion",
             tip=words("Shows key positions instead of continuous movement."),
         ),
-        Line("appearance.skin"),
-        Line("appearance.hair"),
-        Line("appearance.build"),
+        Line("appearance.skin", words("Skin")),
+        Line("appearance.hair", words("Hair")),
+        Line("appearance.build", words("Build")),
     ),
 )
