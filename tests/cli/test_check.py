@@ -12,7 +12,7 @@ SHIPPED = Path(__file__).parents[2] / "assets" / "movements" / "lat-stretch.toml
 
 
 @pytest.fixture
-def shell(capsys, monkeypatch, tmp_path):
+def shell(capsys, monkeypatch, tmp_path, qapp):
     """Type words at a profile of one's own; returns exit code, output and errors."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
@@ -168,3 +168,10 @@ def test_the_window_takes_one_file(shell, words, code, said):
     found, out, err = shell("check", "--watch", *words)
     assert (found, out) == (code, [])
     assert said in err
+
+
+def test_pictures_are_judged_once_the_figure_is_sound(shell):
+    file = Path(__file__).parents[1] / "content" / "broken" / "glow.toml"
+    code, out, _err = shell("check", file)
+    told = "In phase 1 (up) the glow (spine_erectors) is hidden: 0 pixels at 480."
+    assert (code, out) == (1, [f"{file}:13: {told}"])

@@ -15,12 +15,13 @@ from deskstretch.settings import reading
 from deskstretch.settings.fields import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from deskstretch.desktop.paths import Places
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.movements.movement import Movement
     from deskstretch.toml_lines import Document
+    from deskstretch.ui.theme import Theme
 
 SUFFIX = ".toml"
 _KINDS: dict[str, frozenset[str]] = {
@@ -130,6 +131,16 @@ def figure_faults(judged: Judged) -> tuple[Fault, ...]:
     from deskstretch.movements import figure_check
 
     found = figure_check.problems(judged.document, judged.movement, judged.name)
+    return tuple(Fault(problem.line, problem.message) for problem in found)
+
+
+def picture_faults(judged: Judged, themes: Sequence[Theme]) -> tuple[Fault, ...]:
+    """Check how a movement's figure is painted in these themes; needs Qt."""
+    if judged.movement is None or judged.document is None:
+        return ()
+    from deskstretch.ui.figure import checks
+
+    found = checks.problems(judged.document, judged.movement, judged.name, themes)
     return tuple(Fault(problem.line, problem.message) for problem in found)
 
 

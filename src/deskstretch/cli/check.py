@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskstretch.app import checking
+from deskstretch.cli import offscreen
 from deskstretch.cli.output import DONE, REFUSED, WRONG, err, out
 from deskstretch.desktop import display
 from deskstretch.desktop.paths import Places
@@ -40,7 +41,12 @@ def run(call: Call) -> int:
 
 
 def _figure(judged: Judged) -> tuple[Fault, ...]:
-    return checking.figure_faults(judged)
+    """Check the figure, and its pictures if nothing is wrong with it."""
+    found = checking.figure_faults(judged)
+    if found or judged.movement is None:
+        return found
+    themes = [offscreen.theme(dark=dark) for dark in (False, True)]
+    return checking.picture_faults(judged, themes)
 
 
 def _tell(name: str, faults: tuple[Fault, ...]) -> int:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from deskstretch.app import content
+from deskstretch.cli import offscreen
 from deskstretch.cli.grammar import UsageError
 from deskstretch.cli.output import DONE, REFUSED, WRONG, err, out
-from deskstretch.desktop.paths import Places, asset
+from deskstretch.desktop.paths import Places
 from deskstretch.movements.catalogue import Unknown
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
     from deskstretch.ui.figure.render import Wanted
-    from deskstretch.ui.theme import Theme
 
 _MOST_FRAMES = 10_000
 _NUMBERS = 8
@@ -146,7 +145,7 @@ def _look(wanted: _Wanted) -> Wanted:
     from deskstretch.ui.figure.render import Wanted
 
     return Wanted(
-        _theme(dark=wanted.dark),
+        offscreen.theme(dark=wanted.dark),
         wanted.frames,
         wanted.size,
         wanted.side,
@@ -169,20 +168,3 @@ def _numbers(movement: Movement, dose: Dose, wanted: _Wanted) -> Path:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).rstrip(".")
-
-
-def _theme(*, dark: bool) -> Theme:
-    """Return the look of the pictures; a program without windows is enough."""
-    from PySide6.QtGui import QFontDatabase, QGuiApplication
-
-    from deskstretch.ui import theme
-
-    if QGuiApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        _keep.append(QGuiApplication(["deskstretch"]))
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    tokens = theme.load(asset("theme.toml"))
-    return theme.Theme(tokens, dark, family=font.family())
-
-
-_keep: list[object] = []

@@ -6,21 +6,27 @@ name. `check` runs them all; they need a QApplication.
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from deskstretch.body.motion import Motion
+from deskstretch.body.skeleton import SIDES
+from deskstretch.movements import figure_check
 from deskstretch.ui.figure.checks import calm, seen
 from deskstretch.ui.figure.checks.shots import Shots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from deskstretch.body.checks import Finding
-    from deskstretch.body.motion import Motion
+    from deskstretch.movements.movement import Movement
+    from deskstretch.movements.problem import Problem
+    from deskstretch.toml_lines import Document
     from deskstretch.ui.theme import Theme
 
     Check: TypeAlias = Callable[[Shots], list[Finding]]
 
-__all__ = ["CHECKS", "Shots", "check", "judged"]
+__all__ = ["CHECKS", "Shots", "check", "judged", "problems"]
 
 CHECKS: Final[Mapping[str, Check]] = {
     one.__name__: one
@@ -53,3 +59,21 @@ def judged(shots: Shots) -> list[Finding]:
     if broken:
         return broken
     return [finding for one in CHECKS.values() for finding in one(shots)]
+
+
+def problems(
+    document: Document, movement: Movement, file: str, themes: Sequence[Theme]
+) -> list[Problem]:
+    """Return what is wrong with a movement's pictures, each thing once, with lines.
+
+    Every theme is looked at, the first with the side the file is written for and the
+    next with its mirror image.
+    """
+    seconds = movement.doses[movement.default_profile].seconds
+    told: dict[object, Problem] = {}
+    for theme, side in zip(themes, cycle(SIDES), strict=False):
+        motion = Motion(movement.choreography, seconds, side)
+        for finding in check(motion, theme):
+            said = figure_check.problem(document, finding, file)
+            told.setdefault((finding.check, finding.path), said)
+    return list(told.values())
