@@ -25,7 +25,9 @@ WIDTH = 0.015
 CLEAR = (0.09, 0.12, 0.15, 0.18)
 """How far from the followed point an arrow may start, the first that is free."""
 BESIDE = (0.12, 0.16, 0.20, 0.24)
-"""How far from the middle of its way it may run alongside instead."""
+"""How far from the middle of its way it may run alongside instead ..."""
+ASIDE = 0.12
+"""... and how much worse that is than the same distance ahead or behind."""
 SHORTEST, LONGEST = 0.125, 0.18
 SMALLEST = 0.012
 """A point that moves less than this (statures) gets no arrow."""
@@ -53,7 +55,7 @@ def line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
     k = camera.scale
     bodies = [
         (*camera.point(ball.centre), ball.radius * k)
-        for figure in (start, end)
+        for figure in (start, motion.in_phase(index, 0.5), end)
         for ball in solid(figure)
     ]
     bodies += _things(motion.scene, camera)
@@ -69,7 +71,7 @@ def line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
         for side in (1.0, -1.0):
             off = side * clear * k
             root = (middle[0] - way[1] * off, middle[1] + way[0] * off)
-            tries.append((clear, _shaft(root, way, (-reach / 2, reach))))
+            tries.append((clear + ASIDE, _shaft(root, way, (-reach / 2, reach))))
     return min(tries, key=lambda one: one[0] + _harm(one[1], bodies, k))[1]
 
 
@@ -88,9 +90,9 @@ def _harm(points: list[Point], discs: list[Disc], scale: float) -> float:
         left - min(xs),
         max(xs) - right,
         top - min(ys),
-        2 * (max(ys) - bottom),  # under the floor it looks lost
+        4 * (max(ys) - bottom),  # under the floor it looks lost
     )
-    return covered + 3.0 * out / scale
+    return covered + out / scale
 
 
 def _things(scene: Scene, camera: Camera) -> list[Disc]:

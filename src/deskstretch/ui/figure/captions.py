@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.theme import Theme
 
 MARGIN = 12.0
-GAP = 26.0
+GAP = 18.0
 """Between the body and the words: enough for a line that can be seen."""
 PAD_X, PAD_Y = 13.0, 6.0
 SHIFTS = (0.0, 0.9, -0.9, 1.8, -1.8, 2.7, -2.7)

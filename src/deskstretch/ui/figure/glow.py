@@ -77,9 +77,11 @@ def paint(
     level = glow.level * facing(camera, figure, glow.muscle)
     if level <= FAINT:
         return
-    points = _points(camera, figure, muscle)
+    # Half turned away, it is a narrower strip nearer to the edge.
+    round_ = 1 - _share(_turn(camera, figure, muscle), -0.45, 0.6)
+    points = _points(camera, figure, muscle, 1 + 0.28 * round_)
     lobes = 2 if len(points) > LONG else 1
-    width = muscle.width * camera.scale
+    width = muscle.width * (1 - 0.4 * round_) * camera.scale
     gradient = _gradient(theme, level)
     for start, end in _lobes(points, lobes):
         dx, dy = end[0] - start[0], end[1] - start[1]
@@ -102,10 +104,17 @@ def paint(
 
 def facing(camera: Camera, figure: Figure, muscle: str) -> float:
     """Return how much of a muscle is seen, 1 to 0 on the side turned away."""
-    path = MUSCLES[muscle].path
-    joint, (x, _, z) = path[len(path) // 2]
-    outward = unit(turned(figure[joint].frame, (x, 0.0, z)))
-    return min(1.0, max(0.0, (dot(outward, camera.towards) - TURNED_AWAY) / 0.25))
+    return _share(_turn(camera, figure, MUSCLES[muscle]), TURNED_AWAY, 0.25)
+
+
+def _turn(camera: Camera, figure: Figure, muscle: Muscle) -> float:
+    """Return how far a muscle faces the eye: the cosine, -1 to 1."""
+    joint, (x, _, z) = muscle.path[len(muscle.path) // 2]
+    return dot(unit(turned(figure[joint].frame, (x, 0.0, z))), camera.towards)
+
+
+def _share(value: float, start: float, span: float) -> float:
+    return min(1.0, max(0.0, (value - start) / span))
 
 
 def middle(camera: Camera, figure: Figure, muscle: str) -> Point:
@@ -126,8 +135,14 @@ def _gradient(theme: Theme, level: float) -> QRadialGradient:
     return gradient
 
 
-def _points(camera: Camera, figure: Figure, muscle: Muscle) -> list[Point]:
-    return [camera.point(at(*figure[joint], place)) for joint, place in muscle.path]
+def _points(
+    camera: Camera, figure: Figure, muscle: Muscle, out: float = 1.0
+) -> list[Point]:
+    """Return a muscle's path on the screen, `out` times as far from its bones."""
+    return [
+        camera.point(at(*figure[joint], (x * out, y, z * out)))
+        for joint, (x, y, z) in muscle.path
+    ]
 
 
 def _lobes(points: list[Point], count: int) -> list[tuple[Point, Point]]:

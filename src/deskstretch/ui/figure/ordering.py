@@ -7,7 +7,7 @@ before the trunk on both sides alike.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +34,8 @@ RAISED = 0.06
 (else the shirt hangs over the thigh); an elbow above its shoulder, before the neck."""
 BEHIND = 0.018
 """A leg this far behind the pelvis (statures, mostly at its root) is painted first."""
+ARMS = 0.045
+"""Arms come before what they are a little behind: both sleeves look the same."""
 SURE = 10.0
 """What it costs to break a rule; all that is painted wrongly in a phase costs less."""
 FLIP = 1.5
@@ -42,7 +44,8 @@ _TIE = 1e-7
 _SAMPLES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _LEG = {"hip", "knee", "shin", "heel", "ball", "toe"}
 _ARM = {"shoulder", "elbow", "wrist", "hand", "fingers"}
-_ROOTS = {"hip_right", "hip_left", "shoulder_right", "shoulder_left"}
+_ROOTS = {"hip": 1, "shoulder": 2}
+"""How many spheres at a limb's root lie inside the trunk, and tell nothing."""
 
 
 class _Disc(NamedTuple):
@@ -68,24 +71,28 @@ def wrongs(figure: Figure, camera: Camera) -> Wrongs:
         shared = reach - hypot(a.x - b.x, a.y - b.y)
         if shared <= 0.0:
             continue
-        ahead = a.depth - b.depth
+        ahead = a.depth - b.depth + ARMS * (_is_arm(a) - _is_arm(b))
         cost = min(shared, a.radius, b.radius) * min(abs(ahead), 0.06)
         found[(a.part, b.part) if ahead > 0.0 else (b.part, a.part)] += cost
     return found
 
 
+def _is_arm(disc: _Disc) -> bool:
+    return disc.part.startswith("arm")
+
+
 def _discs(figure: Figure, camera: Camera) -> Iterable[_Disc]:
-    seen = set()
+    seen: Counter[str] = Counter()
     for ball in solid(figure):
         kind, side = ball.name.partition("_")[0], side_of(ball.name)
+        seen[ball.name] += 1
+        if seen[ball.name] <= _ROOTS.get(kind, 0):
+            continue
         part = (
             f"leg_{side}" if kind in _LEG
             else f"arm_{side}" if kind in _ARM
             else "shirt" if kind == "spine" else kind
         )  # fmt: skip
-        if ball.name in _ROOTS and ball.name not in seen:
-            seen.add(ball.name)  # the root itself lies inside the trunk
-            continue
         x, y = camera.point(ball.centre)
         k = camera.scale
         yield _Disc(part, x / k, y / k, ball.radius, camera.depth(ball.centre))

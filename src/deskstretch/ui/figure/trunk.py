@@ -55,7 +55,8 @@ SHIRT = (
     _Level("spine_4", 0.004, 0.018, 0.0815, 0.0605, 1.0),
     _Level("spine_5", 0.000, 0.017, 0.0850, 0.0625, 1.0),
     _Level("spine_6", -0.006, 0.012, 0.0790, 0.0560, 0.5),
-    _Level("spine_7", -0.014, 0.004, 0.0480, 0.0380),
+    _Level("spine_7", -0.014, 0.004, 0.0480, 0.0370),
+    _Level("spine_7", -0.001, 0.005, 0.0400, 0.0300, thick=0.008),
 )
 _HIPS, _WAIST = 0.010, 3
 """What belongs to the hips: pelvis levels up to this height; and to the waist: joints
