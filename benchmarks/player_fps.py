@@ -28,7 +28,7 @@ from deskstretch.movements.catalogue import load
 from deskstretch.ui import theme
 from deskstretch.ui.icons import Icons
 from deskstretch.ui.look import Look
-from deskstretch.ui.player.opening import Opening
+from deskstretch.ui.player.opening import Act, Opening
 from deskstretch.ui.player.window import PlayerWindow
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
@@ -84,9 +84,9 @@ def opened(application: QApplication, slug: str) -> PlayerWindow:
     window = PlayerWindow(
         Look(application, tokens, Icons(icons)),
         Opening(
-            movement=movement,
+            acts={movement.slug: Act(movement)},
             timeline=lay_out(movement, dose),
-            motions=lambda side, range_: Motion(
+            motions=lambda _slug, side, range_: Motion(
                 movement.choreography, dose.seconds, side or "right", range_
             ),
             now=time.monotonic,

@@ -12,7 +12,7 @@ from deskstretch.movements import catalogue
 from deskstretch.settings.model import Settings
 from deskstretch.ui.card_face import CardView
 from deskstretch.ui.look import Choice
-from deskstretch.ui.player.opening import Opening
+from deskstretch.ui.player.opening import Act, Opening
 from deskstretch.ui.player.window import PlayerWindow
 from deskstretch.ui.prompt_card import PromptCard
 from deskstretch.ui.safety.windows import CheckWindow, StopSignsWindow
@@ -46,10 +46,11 @@ def player(look, **options):
         file.name: file.read_bytes() for file in (ASSETS / "movements").glob("*.toml")
     }
     movement, dose = catalogue.load(files).find(HIP)
+    unread = options.pop("warning_needed", False)
     opening = Opening(
-        movement,
+        {movement.slug: Act(movement, unread)},
         lay_out(movement, dose),
-        lambda side, _range: shipped_motion(HIP, side or "right"),
+        lambda _slug, side, _range: shipped_motion(HIP, side or "right"),
         lambda: 1000.0,
         **options,
     )

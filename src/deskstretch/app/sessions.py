@@ -128,19 +128,19 @@ class Sessions(QObject):
             self.end()
 
     def _make(self, movement: Movement, dose: Dose, *, blocked: bool) -> PlayerWindow:
-        from deskstretch.ui.player.opening import Opening
+        from deskstretch.ui.player.opening import Act, Opening
         from deskstretch.ui.player.window import PlayerWindow
 
         settings = self._parts.live.settings
         clock = self._parts.driver.clock
         read = settings["safety.warnings_read"]
+        unread = not (isinstance(read, tuple) and movement.slug in read)
         opening = Opening(
-            movement,
+            {movement.slug: Act(movement, unread)},
             lay_out(movement, dose),
             _motions(movement, dose, self._fitting.range_of(movement)),
             clock.awake,
             notice_needed=not settings["safety.notice_read"],
-            warning_needed=not (isinstance(read, tuple) and movement.slug in read),
             blocked=RED_FLAGS.blocked_text if blocked else None,
             can_clear=rules.can_clear(settings, clock.now().wall.date()),
             first_time=not self._parts.history.done_before(movement.slug),
@@ -278,8 +278,8 @@ class Sessions(QObject):
 
 def _motions(
     movement: Movement, dose: Dose, largest: float
-) -> Callable[[Side | None, float], Motion]:
-    def make(side: Side | None, range_: float) -> Motion:
+) -> Callable[[str, Side | None, float], Motion]:
+    def make(_slug: str, side: Side | None, range_: float) -> Motion:
         return motion(movement, dose, side, range_ * largest)
 
     return make

@@ -131,8 +131,12 @@ class Timeline:
 
     def part_at(self, position_s: float) -> Part:
         """Return the part at a position; before and after, the nearest."""
+        return self.parts[self.part_index(position_s)]
+
+    def part_index(self, position_s: float) -> int:
+        """Return the index of the part at a position; the ends are clamped."""
         found = bisect_right(self.parts, position_s, key=lambda part: part.start_s)
-        return self.parts[max(0, found - 1)]
+        return max(0, found - 1)
 
     def side_at(self, entry: Entry) -> Side | None:
         """Return the side of an entry, or of the next repetition (else the last)."""

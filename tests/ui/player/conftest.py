@@ -12,7 +12,7 @@ from deskstretch.coaching.layout import lay_out
 from deskstretch.movements.catalogue import load
 from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.player import window as player_window
-from deskstretch.ui.player.opening import Opening
+from deskstretch.ui.player.opening import Act, Opening
 from deskstretch.ui.player.window import PlayerWindow
 
 MOVEMENTS = Path(__file__).resolve().parents[3] / "assets" / "movements"
@@ -50,9 +50,11 @@ def open_player(qtbot, look, make_look, catalogue, clock, monkeypatch):
         window = PlayerWindow(
             used,
             Opening(
-                movement=movement,
+                acts={
+                    movement.slug: Act(movement, options.pop("warning_needed", False))
+                },
                 timeline=lay_out(movement, dose),
-                motions=lambda side, range_: (
+                motions=lambda _slug, side, range_: (
                     Motion(movement.choreography, dose.seconds, side or "right", range_)
                     if real
                     else (side, range_)

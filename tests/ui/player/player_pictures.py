@@ -26,7 +26,7 @@ from deskstretch.body.motion import Motion
 from deskstretch.coaching.layout import lay_out
 from deskstretch.movements.catalogue import load
 from deskstretch.ui.look import Choice, Look
-from deskstretch.ui.player.opening import Opening
+from deskstretch.ui.player.opening import Act, Opening
 from deskstretch.ui.player.window import PlayerWindow
 from deskstretch.ui.safety.windows import CheckWindow, StopSignsWindow
 from deskstretch.words import words
@@ -58,9 +58,11 @@ class Photographer:
         window = PlayerWindow(
             self._look,
             Opening(
-                movement=movement,
+                acts={
+                    movement.slug: Act(movement, options.pop("warning_needed", False))
+                },
                 timeline=lay_out(movement, dose),
-                motions=lambda side, range_: Motion(
+                motions=lambda _slug, side, range_: Motion(
                     movement.choreography, dose.seconds, side or "right", range_
                 ),
                 now=clock,

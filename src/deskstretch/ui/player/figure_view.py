@@ -18,8 +18,9 @@ EASE_S = 0.3
 SMALLER = 0.5
 """The range after `Make it easier`. At the same tempo it is also half as fast."""
 
-Motions: TypeAlias = "Callable[[Side | None, float], Motion]"
-"""Makes the motion of a side (None: no sides) at a range of 0 to 1."""
+Motions: TypeAlias = "Callable[[str, Side | None, float], Motion]"
+"""Makes the motion of a movement's side (None: no sides) at a range of 0 to 1."""
+Shown: TypeAlias = "tuple[str, Side | None, float]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,16 @@ class FigureView:
         self._stage = stage
         self._motions = motions
         self.stepped = stepped
-        self._made: dict[tuple[Side | None, float], Motion] = {}
+        self._made: dict[Shown, Motion] = {}
         self._range = 1.0
-        self._shown: tuple[Side | None, float] | None = None
+        self._shown: Shown | None = None
         self._held: Place | None = None
         self._changed_at = -EASE_S
         self._melted_at = -EASE_S
 
     def show(self, view: View, now: float) -> None:
         """Show the figure of this moment."""
-        self._show_side(view.side, now)
+        self._show_side(view.entry.movement, view.side, now)
         self._stage.fade_old(1.0 - _smooth((now - self._melted_at) / EASE_S))
         place = _place(view)
         if view.running:
@@ -88,18 +89,18 @@ class FigureView:
         """Whether the range is already the smaller one."""
         return self._range == SMALLER
 
-    def show_start(self, side: Side | None) -> None:
-        """Show the start pose of a side, at rest."""
-        self._show_side(side, None)
+    def show_start(self, movement: str, side: Side | None) -> None:
+        """Show the start pose of a movement's side, at rest."""
+        self._show_side(movement, side, None)
         self._show(START, moving=False)
 
-    def _show_side(self, side: Side | None, now: float | None) -> None:
-        wanted = (side, self._range)
+    def _show_side(self, movement: str, side: Side | None, now: float | None) -> None:
+        wanted = (movement, side, self._range)
         if wanted == self._shown:
             return
         if wanted not in self._made:
-            self._made[wanted] = self._motions(side, self._range)
-        same_side = self._shown is not None and self._shown[0] == side
+            self._made[wanted] = self._motions(*wanted)
+        same_side = self._shown is not None and self._shown[:2] == wanted[:2]
         self._shown = wanted
         if same_side and now is not None and not self.stepped:
             self._melted_at = now

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from deskstretch.words import Words, words
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QSize
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from deskstretch.coaching.timeline import Timeline
     from deskstretch.movements.movement import Movement
     from deskstretch.ui.player.figure_view import Motions
-    from deskstretch.words import Words
 
 
 def _no_fact(_summary: Summary) -> Words | None:
@@ -22,15 +23,47 @@ def _no_fact(_summary: Summary) -> Words | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """One movement of the session.
+
+    Attributes:
+        warning_needed: its caution was not read yet.
+        notes: what to do differently because of the person's answers.
+    """
+
+    movement: Movement
+    warning_needed: bool = False
+    notes: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineOpening:
+    """What is special about a session of several movements.
+
+    Attributes:
+        name: what it is called.
+        waits: changes of position wait until the person is ready.
+        ready_page: show what comes, and `Start`, before it begins.
+        swaps: a timeline with another movement in place of one, by that one's slug,
+            and the name of the other.
+    """
+
+    name: Words
+    waits: bool = True
+    ready_page: bool = True
+    swaps: Mapping[str, tuple[Words, Timeline]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """Everything the player is opened with; the window asks for nothing else.
 
     Attributes:
-        motions: makes the motion of a side (None where there are no sides) at a
-            range from 0 to 1.
+        acts: the movements by their slugs, each that the timeline or a swap plays.
+        motions: makes the motion of a movement's side (None where there are no
+            sides) at a range from 0 to 1.
         now: reads the steady clock, in seconds.
         notice_needed: the notice before the first session ever was not read yet.
-        warning_needed: this movement's caution was not read yet.
         blocked: why there is no session now; shown instead of everything else.
         can_clear: the blocked page may offer that a professional said it is fine.
         first_time: ask how it felt in itself, not against the last time.
@@ -38,14 +71,24 @@ class Opening:
         size: the size the window had last time.
     """
 
-    movement: Movement
+    acts: Mapping[str, Act]
     timeline: Timeline
     motions: Motions
     now: Callable[[], float]
     notice_needed: bool = False
-    warning_needed: bool = False
+    routine: RoutineOpening | None = None
     blocked: Words | None = None
     can_clear: bool = False
     first_time: bool = False
     finish_fact: Callable[[Summary], Words | None] = _no_fact
     size: QSize | None = None
+
+    @property
+    def first(self) -> Act:
+        """The movement the session begins with."""
+        return self.acts[self.timeline.parts[0].movement]
+
+    @property
+    def name(self) -> Words:
+        """What the session is called."""
+        return self.routine.name if self.routine else words(self.first.movement.name)

@@ -19,14 +19,18 @@ from deskstretch.ui.player.reading import Reader
 from deskstretch.ui.safety.page import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from deskstretch.coaching.reached import Summary
-    from deskstretch.coaching.timeline import Timeline
+    from deskstretch.coaching.timeline import Kind, Part, Timeline
     from deskstretch.coaching.view import View
     from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.player.exercise import ExercisePage
     from deskstretch.ui.player.figure_view import Motions
+
+
+MORE_S = 10.0
+"""What `10 s more` adds to a change of position."""
 
 
 class Performance(QObject):
@@ -51,6 +55,7 @@ class Performance(QObject):
         now: Callable[[], float],
         *,
         stepped: bool,
+        waits: Collection[Kind] = (),
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -61,7 +66,7 @@ class Performance(QObject):
         self._over = False
         self._news = ""
         self._reader = Reader(timeline, stepped=stepped)
-        self._session = Session(timeline)
+        self._session = Session(timeline, waits=waits)
         self._figure = FigureView(stage, motions, stepped=stepped)
         self._pulse = Pulse(self)
         self._end = QTimer(self)
@@ -90,6 +95,10 @@ class Performance(QObject):
     def summary(self) -> Summary:
         """Return what was done so far."""
         return self._session.summary(self._now())
+
+    def summaries(self) -> tuple[tuple[Part, Summary], ...]:
+        """Return what was done so far, movement by movement."""
+        return self._session.summaries(self._now())
 
     def left_s(self) -> float:
         """Return the seconds left in all."""
@@ -134,6 +143,24 @@ class Performance(QObject):
         self._session.next(self._now())
         self._moved()
 
+    def skip(self) -> None:
+        """Go to the next movement, without a comment."""
+        self._session.skip(self._now())
+        self._moved()
+
+    def more_time(self) -> None:
+        """Give the change of position that is on some more seconds."""
+        self._session.more_time(self._now(), MORE_S)
+        self.show_now()
+
+    def swap(self, timeline: Timeline) -> None:
+        """Play another timeline from the movement that is on."""
+        now = self._now()
+        self._session.swap(now, timeline)
+        self._reader = Reader(timeline, stepped=self._stepped)
+        self._page.set_timeline(self._reader)
+        self._moved()
+
     def repeat(self) -> None:
         """Go to the start of this step or side."""
         self._session.repeat(self._now())
@@ -166,9 +193,10 @@ class Performance(QObject):
         self._pulse.rest()
         self._end.stop()
 
-    def show_start(self) -> None:
-        """Show the start pose, at rest."""
-        self._figure.show_start(self._view().side)
+    def show_start(self, movement: str | None = None) -> None:
+        """Show the start pose at rest: of the movement that is on, or of another."""
+        view = self._view()
+        self._figure.show_start(movement or view.entry.movement, view.side)
 
     def set_stepped(self, *, stepped: bool) -> None:
         """Show key poses and whole seconds from now on, or glide again."""

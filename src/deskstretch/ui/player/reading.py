@@ -24,6 +24,8 @@ STEADY_BREATH = 0.8
 """The size of the breath disc, 0 to 1, where the movement sets no breath."""
 PULSE_S = 3.0
 """The last seconds of a hold that the ring accompanies."""
+ARRIVING = ("prep", "change")
+"""The kinds of entries in which someone gets into position for a movement."""
 SPOKEN_EVERY = 5
 """Every so many repetitions one is announced; each one would be chatter."""
 
@@ -54,7 +56,9 @@ class Reading:
     """Everything there is to read at one moment of a session.
 
     `news` is what a screen reader announces when it became another one; `segment`
-    is -1 before the first.
+    is -1 before the first. `part` is the movement in a session of several; `changing`
+    is set while someone gets into position for it, `waiting` when that time is over
+    and the clock stands until they are ready.
     """
 
     cue: str
@@ -70,6 +74,9 @@ class Reading:
     segment: int
     position_s: float
     news: str
+    part: int = 0
+    changing: bool = False
+    waiting: bool = False
 
 
 class Reader:
@@ -102,6 +109,9 @@ class Reader:
             segment=-1 if waits else self.timeline.segment_index(entry.start_s),
             position_s=max(0.0, self._whole(view)),
             news=self._news(view),
+            part=self.timeline.part_index(entry.start_s),
+            changing=not waits and entry.kind in ARRIVING,
+            waiting=view.waiting,
         )
 
     def cues(self) -> set[str]:
@@ -135,7 +145,7 @@ class Reader:
 
     def _count_face(self, view: View, *, works: bool) -> RingFace:
         start, end = _bounds(view)
-        left = end - view.position
+        left = end - view.position + view.more_s
         seconds = max(1, math.ceil(left - 1e-6))
         below = ""
         if works and view.entry.reps > 1:

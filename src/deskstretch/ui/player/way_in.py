@@ -21,13 +21,16 @@ class WayIn(QObject):
     """Leads through the pages before a session, in this order, where needed.
 
     A block stands for itself: nothing leads past it. The notice comes before the
-    caution; a red flag ends the way. `clear` is told once, when nothing is left.
+    cautions, one page for each movement whose caution was not read yet; a red flag
+    ends the way. `clear` is told once, when nothing is left.
     """
 
     notice_read = Signal()
     red_flag_reported = Signal()
     clearance_reported = Signal()
     warning_read = Signal(str)
+    caution_shown = Signal(str)
+    """The caution of the movement with this slug is about to be shown."""
     clear = Signal()
     """Nothing stands before the session any more."""
     given_up = Signal()
@@ -38,6 +41,7 @@ class WayIn(QObject):
         self._pages = pages
         self._opening = opening
         self._stage = stage
+        self._unread = [act for act in opening.acts.values() if act.warning_needed]
 
     def begin(self) -> None:
         """Show the first page there is, or be clear at once."""
@@ -61,10 +65,12 @@ class WayIn(QObject):
         self._pages.turn_to(page, page.none)
 
     def _show_caution(self) -> None:
-        if not self._opening.warning_needed:
+        if not self._unread:
             self.clear.emit()
             return
-        page = FirstTimePage(self._pages.look, self._opening.movement, self._stage)
+        movement = self._unread[0].movement
+        self.caution_shown.emit(movement.slug)
+        page = FirstTimePage(self._pages.look, movement, self._stage)
         page.warning_read.connect(self._on_warning_read)
         page.close_pressed.connect(self.given_up)
         self._pages.turn_to(page, page.read)
@@ -82,5 +88,5 @@ class WayIn(QObject):
         self.given_up.emit()
 
     def _on_warning_read(self) -> None:
-        self.warning_read.emit(self._opening.movement.slug)
-        self.clear.emit()
+        self.warning_read.emit(self._unread.pop(0).movement.slug)
+        self._show_caution()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 
 from deskstretch.ui.figure.stage import FigureStage
-from deskstretch.ui.language import say
+from deskstretch.ui.language import render
 from deskstretch.ui.player.exercise import ExercisePage
 from deskstretch.ui.player.finish import FinishPage
 from deskstretch.ui.player.first_presses import FirstPresses
@@ -34,7 +34,7 @@ OFFERS: tuple[Step, ...] = ("smaller", "skip", "end")
 
 
 class PlayerWindow(Pages):
-    """One movement from its notice to `How did that feel?`.
+    """One session from its notice to `How did that feel?`.
 
     In the way of the session stand, where needed, the blocked page, the notice and
     the movement's caution. Closing it under way pauses and hides it (`left`); shown
@@ -70,13 +70,12 @@ class PlayerWindow(Pages):
         self._opening = opening
         self._ended = False
         self._said_closed = False
-        movement = opening.movement
-        self.setWindowTitle(say(movement.name))
+        self.setWindowTitle(render(opening.name))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setMinimumSize(SMALLEST)
         self.resize(fitting(opening.size or DEFAULT_SIZE, self.screen()))
         self.stage = FigureStage(look)
-        self.page = ExercisePage(look, movement, self.stage)
+        self.page = ExercisePage(look, opening.first.movement, self.stage)
         self.add(self.page)
         self.performance = Performance(
             self.page,
@@ -124,6 +123,7 @@ class PlayerWindow(Pages):
         way_in.notice_read.connect(self.notice_read)
         way_in.red_flag_reported.connect(self.red_flag_reported)
         way_in.clearance_reported.connect(self.clearance_reported)
+        way_in.caution_shown.connect(run.show_start)
         way_in.warning_read.connect(self.warning_read)
         way_in.clear.connect(self._to_session)
         way_in.given_up.connect(self.close)
@@ -228,7 +228,7 @@ class PlayerWindow(Pages):
         self.performance.show_start()
         finish.show_summary(
             summary,
-            has_sides=opening.movement.sides != "both",
+            has_sides=not opening.routine and opening.first.movement.sides != "both",
             fact=opening.finish_fact(summary),
             stage=self.stage,
         )
