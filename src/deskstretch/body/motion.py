@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.choreography import (
@@ -15,11 +14,12 @@ from deskstretch.body.choreography import (
 from deskstretch.body.contacts import expanded, recorded
 from deskstretch.body.extent import Extent, measured
 from deskstretch.body.muscles import sided
+from deskstretch.body.pace import Pace
 from deskstretch.body.pose import Pose, mixed
 from deskstretch.body.scenery import Scene, furnished
 from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
 from deskstretch.body.solver import solve
-from deskstretch.body.timing import quiet_breath, smooth, wave_pose
+from deskstretch.body.timing import smooth, wave_pose
 from deskstretch.body.upright import with_trunk_vertical
 from deskstretch.body.walking import grasp, places, walked
 from deskstretch.body.weights import borne, held, ramp, reaches
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["Camera", "Choreography", "Extent", "Motion", "Move", "Phase", "Scene"]
 
 _EXTENT_SAMPLES: Final = 4  # a phase: between them nothing leaves by more than a hair
-_BREATHLESS: Final = 6.0  # seconds from which a hold without a breath breathes quietly
 
 
 class Motion:
@@ -63,19 +62,13 @@ class Motion:
         Raises:
             ValueError: the seconds do not fit the phases.
         """
-        fits = len(seconds) == len(choreography.phases)
-        if not fits or min(seconds) < 0.0 or sum(seconds) <= 0.0:
-            raise ValueError("every phase needs its number of seconds")
         self.choreography = choreography
         self.side: Side = side
         self.range = range_
         self.seconds = seconds
-        self.period_s = sum(seconds)
         self.phase_count = len(seconds)
-        self._came_from = tuple(
-            self._last_before(index) for index in range(self.phase_count)
-        )
-        self._ends = tuple(accumulate(seconds))
+        self._pace = Pace(choreography.phases, seconds)
+        self.period_s = self._pace.period_s
         self._holds = recorded(choreography)
         self._keys = {
             name: self._key_pose(pose) for name, pose in choreography.poses.items()
@@ -100,11 +93,7 @@ class Motion:
 
     def phase_at(self, seconds: float) -> tuple[int, float]:
         """Return the phase at a time of the loop and the share of it that is over."""
-        t = seconds % self.period_s
-        for index, end in enumerate(self._ends):
-            if t < end:
-                return index, 1.0 - (end - t) / self.seconds[index]
-        return self.phase_count - 1, 1.0
+        return self._pace.phase_at(seconds)
 
     def figure(self, seconds: float) -> Figure:
         """Return the figure at a time in seconds; any float."""
@@ -113,7 +102,7 @@ class Motion:
     def in_phase(self, index: int, share: float) -> Figure:
         """Return the figure at a share 0 to 1 of a phase."""
         phase = self.choreography.phases[index]
-        before, after, part = self._leg(index, share)
+        before, after, part = self._pace.leg(index, share)
         pose = wave_pose(
             self._keys[before], self._keys[after], part, phase.wave, phase.wave_from
         )
@@ -121,7 +110,7 @@ class Motion:
 
     def rest(self) -> Figure:
         """Return the figure in the start pose."""
-        return self.in_phase(self._came_from[0], 1.0)
+        return self.in_phase(self._pace.came_from(0), 1.0)
 
     def target(self, index: int) -> Figure:
         """Return the key pose a phase goes to."""
@@ -138,7 +127,7 @@ class Motion:
 
     def home(self, index: int, share: float) -> Figure:
         """Return the reference with its hands where they are held at this moment."""
-        before, after, part = self._leg(index, share)
+        before, after, part = self._pace.leg(index, share)
         reference = {**self._holds.reference}
         for name, wrist in self._places[before if part < 0.5 else after].items():
             reference[f"wrist_{name[5:]}"] = wrist
@@ -146,11 +135,11 @@ class Motion:
 
     def came_from(self, index: int) -> int:
         """Return the phase played before a phase: those of 0 s are left out."""
-        return self._came_from[index]
+        return self._pace.came_from(index)
 
     def contacts(self, index: int, share: float) -> Mapping[str, float]:
         """Return the weight 0 to 1 of every fixed contact and touching hand."""
-        before, after, part = self._leg(index, share)
+        before, after, part = self._pace.leg(index, share)
         course = smooth(part)
         weights = self._weights(before, after, course)
         start, end = self._places[before], self._places[after]
@@ -165,7 +154,7 @@ class Motion:
 
     def touching(self, index: int, share: float) -> list[Reach]:
         """Return hand, spot and weight 0 to 1 of every touch of a hand."""
-        before, after, part = self._leg(index, share)
+        before, after, part = self._pace.leg(index, share)
         found = reaches(self.choreography.touches, before, after, smooth(part))
         if self.side == "right":
             return found
@@ -173,7 +162,7 @@ class Motion:
 
     def shown(self, index: int, share: float) -> Mapping[int, float]:
         """Return how much each cushion of the scene is there, 0 to 1, by its number."""
-        before, after, part = self._leg(index, share)
+        before, after, part = self._pace.leg(index, share)
         course = smooth(part)
         return {
             number: ramp(cushion.poses, before, after, course)
@@ -182,20 +171,11 @@ class Motion:
 
     def breath(self, seconds: float) -> float:
         """Return how full the lungs are, 0 to 1, at a time in seconds."""
-        phases = self.choreography.phases
-        if not any(phase.breath for phase in phases):
-            return quiet_breath(seconds, self.period_s)
-        index, share = self.phase_at(seconds)
-        before, after = self._fill(self._came_from[index]), self._fill(index)
-        length = self.seconds[index]
-        if phases[index].breath is None and length >= _BREATHLESS:
-            # Nobody holds the breath in a rest: it goes on, and ends as it began.
-            return abs(before - quiet_breath(share * length, length))
-        return before + (after - before) * smooth(share)
+        return self._pace.breath(seconds)
 
     def glow(self, index: int, share: float) -> Mapping[str, float]:
         """Return how much each muscle of the movement shines, 0 to 1."""
-        before, after = self._feel[self._came_from[index]], self._feel[index]
+        before, after = self._feel[self._pace.came_from(index)], self._feel[index]
         course = smooth(share)
         levels = {
             muscle: (muscle in before) * (1.0 - course) + (muscle in after) * course
@@ -243,28 +223,6 @@ class Motion:
         pose = mixed(rest, pose, self.range)
         return with_trunk_vertical(pose) if self.choreography.guide == "trunk" else pose
 
-    def _last_before(self, index: int) -> int:
-        count = self.phase_count
-        played = (
-            (index - back) % count
-            for back in range(1, count + 1)
-            if self.seconds[index - back] > 0.0
-        )
-        return next(played, index)
-
-    def _before(self, index: int) -> str:
-        return self.choreography.phases[self._came_from[index]].to
-
-    def _leg(self, index: int, share: float) -> tuple[str, str, float]:
-        """Return the poses a phase is between at a share, and the share of that leg."""
-        phase = self.choreography.phases[index]
-        before, start = self._before(index), 0.0
-        for via in phase.via:
-            if share < via.at:
-                return before, via.pose, (share - start) / (via.at - start)
-            before, start = via.pose, via.at
-        return before, phase.to, (share - start) / (1.0 - start)
-
     def _solved(self, pose: Pose, before: str, after: str, part: float) -> Figure:
         contact, course = self.choreography.contact, smooth(part)
         figure = solve(
@@ -285,15 +243,6 @@ class Motion:
         return {
             name: held(contact, name, before, after, course) for name in self._contacts
         }
-
-    def _fill(self, index: int) -> float:
-        """Return how full the lungs are at the end of a phase."""
-        phases = self.choreography.phases
-        for back in range(len(phases)):
-            breath = phases[index - back].breath
-            if breath:
-                return 1.0 if breath == "in" else 0.0
-        return 0.0
 
     def _sided(self, levels: dict[str, float]) -> dict[str, float]:
         if self.side == "right":
