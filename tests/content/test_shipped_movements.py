@@ -16,6 +16,12 @@ EACH = pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.slug)
 
 # Tables 1A, 1C and 1D of the fact sheet: position, office, equipment, tags.
 FACTS = {
+    "flexion-rotation": (
+        "side_lying",
+        "C",
+        {"mat", "cushion"},
+        {"rotation", "side-lying"},
+    ),
     "childs-pose": (
         "kneeling",
         "C",
@@ -24,6 +30,14 @@ FACTS = {
     ),
     "seated-pelvic-tilt": ("chair", "A", {"chair"}, {"seated", "lowest-load"}),
     "seated-knee-hug": ("chair", "A", {"chair"}, {"flexion", "seated"}),
+    "knee-twists": ("supine", "C", {"mat"}, {"rotation", "supine"}),
+    "bridge-leg-lift": ("supine", "C", {"mat"}, {"extension", "supine"}),
+    "supported-bridge": (
+        "supine",
+        "C",
+        {"mat", "cushion"},
+        {"extension", "supine", "static-hold"},
+    ),
     "pelvic-tilt": ("supine", "C", {"mat"}, {"supine", "lowest-load"}),
     "bridge": ("supine", "C", {"mat"}, {"extension", "supine"}),
     "knee-to-chest": ("supine", "C", {"mat"}, {"flexion", "supine"}),
@@ -62,9 +76,13 @@ FACTS = {
     "lat-stretch": ("standing", "A", {"desk"}, {"hinge", "overhead"}),
 }
 NAMES = {
+    "flexion-rotation": "Flexion rotation",
     "childs-pose": "Child's pose",
     "seated-pelvic-tilt": "Seated pelvic tilt",
     "seated-knee-hug": "Seated knee hug",
+    "knee-twists": "Knee twists",
+    "bridge-leg-lift": "Bridge with leg lift",
+    "supported-bridge": "Supported bridge",
     "pelvic-tilt": "Pelvic tilt",
     "bridge": "Bridge",
     "knee-to-chest": "Knee-to-chest",
