@@ -180,3 +180,31 @@ def test_the_rocks_keep_the_hands_and_move_the_hips_to_and_fro():
         for side in ("left", "right"):
             assert distance(at[f"wrist_{side}"], back[f"wrist_{side}"]) < 0.002
     assert points(motion.rest()) == points(motion.target(4))
+
+
+def test_in_the_lying_rotation_the_knee_stays_down_and_the_ribs_turn():
+    motion = motion_of("flexion-rotation")
+    home = points(motion.reference())
+    for share in (0.0, 0.4, 0.7, 1.0):
+        at = points(motion.in_phase(0, share))
+        assert distance(at["knee_left"], home["knee_left"]) < 0.001
+        assert distance(at["pelvis"], home["pelvis"]) < 0.001
+    start, end = motion.pose("side"), motion.pose("opened")
+    for figure in (start, end):
+        assert points(figure)["knee_left"][1] < 0.05
+        assert points(figure)["knee_right"][1] < 0.05
+    turned = joint_angles(end)["thoracic_twist"] - joint_angles(start)["thoracic_twist"]
+    assert turned < -30
+    assert points(end)["shoulder_left"][2] < points(start)["shoulder_left"][2] - 0.05
+
+
+def test_the_lying_rotation_has_its_hands_on_the_knee_and_behind_the_head():
+    motion = motion_of("flexion-rotation")
+    for name in ("side", "opened"):
+        at = points(motion.pose(name))
+        assert distance(at["hand_right"], at["knee_left"]) < 0.09
+        assert distance(at["hand_left"], at["head"]) < 0.09
+    head = motion.pose("side")["head"].position
+    (pillow,) = motion.scene.cushions
+    assert pillow.kind == "pillow"
+    assert abs(pillow.centre[0] - head[0]) < 0.02

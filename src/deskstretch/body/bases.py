@@ -81,6 +81,27 @@ BASES: Final[Mapping[str, Pose]] = {
             "forearm_pronation": 60,
         }
     ),
+    # On the right side with the head at -x, facing the camera of a side view.
+    "side_lying": posed(
+        {
+            "pelvis_turn": 90,
+            "pelvis_roll": 90,
+            "hip_flexion_right": 3,
+            "hip_abduction_right": 3.3,
+            "knee_flexion_right": 6,
+            "ankle_dorsiflexion": -20,
+            "forearm_pronation": 25,
+        }
+    ),
+    # Face down, insteps on the floor.
+    "prone": posed(
+        {
+            "pelvis_pitch": 90,
+            "knee_flexion": 8,
+            "ankle_dorsiflexion": -68,
+            "forearm_pronation": 25,
+        }
+    ),
     # Upright on both knees, shins and insteps on the floor.
     "kneeling": posed(
         {

@@ -30,7 +30,7 @@ RESTING: Final[Mapping[str, tuple[str, ...]]] = {
 # none that floats, so it does not carry the body.
 _LIES_ON: Final[Mapping[str, frozenset[str]]] = {
     "upper_back": frozenset({"spine_4", "spine_5", "spine_6"}),
-    "pelvis": frozenset({"pelvis"}),
+    "pelvis": frozenset({"pelvis", "hip_right", "hip_left"}),
 }
 # What a file may lock -> the joint whose frame is kept.
 LOCKS: Final[Mapping[str, str]] = {"upper_back": "spine_7", "pelvis": "pelvis"}

@@ -67,18 +67,18 @@ SPOTS: Final[Mapping[str, Spot]] = {
     # Above the kneecap of the other leg, as someone reaches who lies on the side.
     "on_other_knee": Spot(
         "hip_left",
-        (0.054, -0.200, 0.010),
-        (-0.12, -1.0, -0.10),
-        (-0.97, 0.12, -0.10),
-        (1.0, 0.1, 0.0),
+        (0.051, -0.200, 0.020),
+        (-0.12, -1.0, -0.1),
+        (-0.92, 0.12, -0.5),
+        (-1.0, -0.2, -0.30),
     ),
     # The palm cradles the back of the head, the elbow stays wide.
     "behind_head": Spot(
         "head",
-        (-0.071, 0.012, 0.024),
-        (-0.05, 0.50, -0.86),
+        (-0.067, 0.016, 0.030),
+        (-0.05, 0.96, -0.28),
         (0.98, -0.06, -0.18),
-        (0.45, -0.20, 1.0),
+        (0.80, -0.10, 1.0),
     ),
     "on_hip": Spot(
         "pelvis",

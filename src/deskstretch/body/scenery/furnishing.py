@@ -8,6 +8,7 @@ from deskstretch.body.scenery.bar import bar
 from deskstretch.body.scenery.chair import chair
 from deskstretch.body.scenery.cushion import cushion
 from deskstretch.body.scenery.desk import desk
+from deskstretch.body.scenery.softs import pillow, roll
 from deskstretch.body.scenery.things import Box, Mat, Rod, Scene
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def furnished(props: Props, reference: Figure, resting: Sequence[Figure] = ()) -
 
     The mat lies under all that is near the floor; the desk's edge under the hands that
     rest on it; the chair under the hips; the bar in the hands that grip it; the cushion
-    under the figures `resting` on it, or else under the reference.
+    under the figures `resting` on it, or else under the reference; the roll under its
+    hip bones, the pillow under its head.
     """
     boxes: list[Box] = []
     rods: list[Rod] = []
@@ -39,11 +41,16 @@ def furnished(props: Props, reference: Figure, resting: Sequence[Figure] = ()) -
         rod, posts = bar(reference)
         rods.append(rod)
         boxes += posts
+    if props.roll:
+        rods.append(roll(reference))
+    cushions = [cushion(props, resting or (reference,))] if props.cushion else []
+    if props.pillow:
+        cushions.append(pillow(reference))
     return Scene(
         _mat(reference) if props.mat else None,
         tuple(boxes),
         tuple(rods),
-        (cushion(props, resting or (reference,)),) if props.cushion else (),
+        tuple(cushions),
     )
 
 
