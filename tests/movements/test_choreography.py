@@ -149,7 +149,7 @@ def test_in_balance_one_foot_stands(of_down, says):
         ('thighs = "keep"', 'on_ball = ["hand_left"]', "on_ball", "names feet"),
         ('thighs = "keep"', 'rolls = ["hand_left"]', "rolls", "names feet"),
         ('base = "standing"', 'base = "stnding"', "base", 'Did you mean "standing"'),
-        ('base = "standing"', 'base = "down"', "base = ", "cannot be used here"),
+        ('base = "standing"', 'base = "down"', 'base = "up"', "made from this one"),
         ('base = "standing"\n', "", "[pose.up]", 'needs "base"'),
         ("hip_flexion = 20", "hip_flexon = 20", "hip_flexon", "no angle"),
         ("hip_flexion = 20", "hip_flexion = 140", "hip_flexion", "from -30 to 130"),
@@ -173,7 +173,7 @@ def test_in_balance_one_foot_stands(of_down, says):
             'needs "balance = true"',
         ),
         ('mirror_of = "down"', 'mirror_of = "dwn"', "mirror_of", 'no pose "dwn"'),
-        ('mirror_of = "down"', 'mirror_of = "twin"', "mirror_of", 'no pose "twin"'),
+        ('mirror_of = "down"', 'mirror_of = "twin"', "mirror_of", "made from this one"),
         (
             'mirror_of = "down"',
             'mirror_of = "down"\nelbow_flexion = 3',
@@ -252,7 +252,7 @@ def test_poses_that_lean_on_each_other_in_a_ring_are_refused():
     ring = GOOD.replace('base = "standing"', 'base = "twin"')
     figure, problems = read(ring)
     assert figure is None
-    assert any("cannot be used here" in problem.message for problem in problems)
+    assert any("is made from this one" in problem.message for problem in problems)
 
 
 def test_the_figure_reads_no_text_and_no_dose():

@@ -70,7 +70,7 @@ def test_each_harm_is_one_sentence_with_its_line(file, name):
 
 def test_a_pose_in_a_ring_of_bases_is_named(file):
     file.change('base = "half_kneeling"', 'base = "squeezed"')
-    assert any("cannot be used here" in one.message for one in file.problems())
+    assert any("is made from this one" in one.message for one in file.problems())
 
 
 def test_a_long_chain_of_poses_is_refused_and_not_followed(file):

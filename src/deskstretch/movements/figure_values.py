@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskstretch.movements.vocabulary import hint
+from deskstretch.movements.vocabulary import instead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,5 +56,5 @@ def known(
     names = list(names)
     if name in names:
         return True
-    source.report(path, f'There is no {what} "{name}".{hint(name, names)}')
+    source.report(path, f'There is no {what} "{name}".{instead(name, names)}')
     return False

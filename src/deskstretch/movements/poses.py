@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from deskstretch.body.bases import BASES
@@ -15,7 +16,7 @@ from deskstretch.body.pose import (
     with_thighs_kept,
 )
 from deskstretch.body.skeleton import LIMITS
-from deskstretch.movements.vocabulary import hint
+from deskstretch.movements.vocabulary import hint, instead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ _TILT = (-90.0, 90.0)
 _FREE = (-180.0, 180.0)
 # A foot that lies on its instep is stretched farther; the checks see that it lies.
 _LIMITS = {**LIMITS, "ankle_dorsiflexion": (-75.0, LIMITS["ankle_dorsiflexion"][1])}
+_NAMES = ", ".join(dict.fromkeys(re.sub("_(left|right)$", "", key) for key in KEYS))
 
 
 def read(source: Source, *, keep_thighs: bool, beyond: bool) -> dict[str, Pose]:
@@ -69,6 +71,7 @@ class _Poses:
         self._keep_thighs = keep_thighs
         self._beyond = beyond
         self._built: dict[str, tuple[Pose, Pose] | None] = {}
+        self._open: set[str] = set()
 
     def all(self) -> dict[str, Pose]:
         poses: dict[str, Pose] = {}
@@ -83,8 +86,9 @@ class _Poses:
 
     def _pose(self, name: str) -> tuple[Pose, Pose] | None:
         if name not in self._built:
-            self._built[name] = None  # a ring of bases ends here
+            self._open.add(name)
             self._built[name] = self._build(name)
+            self._open.remove(name)
         return self._built[name]
 
     def _build(self, name: str) -> tuple[Pose, Pose] | None:
@@ -114,16 +118,31 @@ class _Poses:
         elif not isinstance(base, str):
             self._report(name, key, f'"{key}" is the name of a pose in quotes.')
         elif base in self._tables and base != name:
-            found = self._pose(base)
-            if found is None:
-                self._report(name, key, f'The pose "{base}" cannot be used here.')
-            return found
+            return self._derived(name, key, base)
         elif base in BASES and key == "base":
             return BASES[base], BASES[base]
+        elif base == name:
+            self._report_ring(name, key, base)
         else:
-            near = hint(base, [*self._tables, *BASES])
-            self._report(name, key, f'There is no pose "{base}".{near}')
+            others = [other for other in self._tables if other != name]
+            right = instead(base, [*others, *(BASES if key == "base" else ())])
+            self._report(name, key, f'There is no pose "{base}".{right}')
         return None
+
+    def _derived(self, name: str, key: str, base: str) -> tuple[Pose, Pose] | None:
+        """Return another pose of the file; what is wrong with it is told there."""
+        if base in self._open:
+            self._report_ring(name, key, base)
+            return None
+        return self._pose(base)
+
+    def _report_ring(self, name: str, key: str, base: str) -> None:
+        self._report(
+            name,
+            key,
+            f'The pose "{base}" is made from this one. Begin with another pose, '
+            f"or with a start: {', '.join(BASES)}.",
+        )
 
     def _values(self, name: str, table: Mapping[str, Any]) -> dict[str, float]:
         values: dict[str, float] = {}
@@ -131,8 +150,8 @@ class _Poses:
             if key in _OWN_KEYS:
                 continue
             if key not in KEYS:
-                near = hint(key, [*KEYS, *_OWN_KEYS])
-                self._report(name, key, f'"{key}" is no angle of the figure.{near}')
+                right = hint(key, [*KEYS, *_OWN_KEYS]) or f" Angles are {_NAMES}."
+                self._report(name, key, f'"{key}" is no angle of the figure.{right}')
             elif type(value) not in (int, float) or value != value:  # noqa: PLR0124 - nan
                 self._report(name, key, f'"{key}" is a number of degrees.')
             elif self._fits(name, key, float(value)):

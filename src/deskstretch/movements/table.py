@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from deskstretch.movements.problem import Problem
-from deskstretch.movements.vocabulary import hint
+from deskstretch.movements.vocabulary import instead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,8 +71,8 @@ class Table:
         names = tuple(known)
         for key in self._values:
             if key not in names:
-                near = hint(key, names)
-                self.report(key, f'"{key}" is not known in {self._title()}.{near}')
+                right = instead(key, names)
+                self.report(key, f'"{key}" is not known in {self._title()}.{right}')
 
     def text(
         self, key: str, default: str | None = None, *, longest: int | None = None
@@ -162,8 +162,8 @@ class Table:
         return (0.0,) * count
 
     def _refuse(self, key: str, value: str, options: Sequence[str]) -> None:
-        near = hint(value, options) or f" It can be {', '.join(options)}."
-        self.report(key, f'"{value}" is not known for "{key}".{near}')
+        right = instead(value, options)
+        self.report(key, f'"{value}" is not known for "{key}".{right}')
 
     def _title(self) -> str:
         names = [str(part) for part in self._path if isinstance(part, str)]

@@ -75,6 +75,12 @@ def hint(name: str, known: Iterable[str]) -> str:
     return f' Did you mean "{near}"?' if near else ""
 
 
+def instead(name: str, known: Iterable[str]) -> str:
+    """Return what to write instead of an unknown name: the nearest, else all."""
+    names = list(known)
+    return hint(name, names) or f" It can be {', '.join(names)}."
+
+
 def office_of(position: str) -> str:
     """Return the office code a position has when its file names none (1C)."""
     if position == "hanging":
