@@ -42,6 +42,7 @@ LIBRARY = Library.of(
     ],
     [("seven-minute", ("kneeling-hip-flexor", "lat-stretch"))],
 )
+PRESSES = (e.Accepted, e.Snoozed, e.Skipped, e.Opened, e.Finished, e.Closed, e.Started)
 OFFICE = (((540, 750), (810, 1050)),) * 5 + ((), ((1320, 360),))
 
 DAILIES = (
@@ -100,6 +101,9 @@ uncommon = [
     op("idle"),
     op("rests", minutes),
     op("tell", st.sampled_from([e.Locked(), e.Unlocked(), e.Slept(), e.Woke()])),
+    op("tell", st.sampled_from([e.SwitchedAway(), e.SwitchedBack()])),
+    op("lost_sleep", minutes),
+    op("slow_card", st.sampled_from([0.0, 2.0, 90.0, 150.0])),
     op("busy", st.frozensets(st.sampled_from(REASONS), max_size=2)),
     op("busy", st.just(frozenset())),
     op("tell", st.builds(e.Opened, st.sampled_from(SLUGS))),
@@ -144,6 +148,8 @@ class Watched(World):
         self.looked = self.steady
         self.back_at = None
         self.was_away = True
+        self.pressed = True
+        self.asked_at = None
 
     @property
     def s(self):
@@ -152,6 +158,7 @@ class Watched(World):
     def tell(self, event):
         before = self.s.state.desk.own.copy()
         self._measure()
+        self.pressed = self.pressed or isinstance(event, PRESSES)
         twin = self.twin.handle(event, self.moment()) if self.twin else None
         effects = self.planner.handle(event, self.moment())
         if twin is not None:
@@ -198,7 +205,9 @@ class Watched(World):
         if not isinstance(effect, ShowPrompt):
             return
         s, name = self.s, effect.name
-        self.open = name
+        assert self.open is None or self.pressed  # never two at once
+        assert self.asked_at != self.steady or self.pressed  # nor one upon the other
+        self.open, self.asked_at, self.pressed = name, self.steady, False
         track = s.state.tracks[name]
         gone = s.state.desk.total - self.back_at
         if isinstance(track, DeskTrack):
@@ -261,6 +270,20 @@ class Watched(World):
 
     def do_idle(self):
         self.tell(e.Idled(self.steady))
+
+    def do_lost_sleep(self, minutes):
+        """The machine sleeps, and only a gap between two clocks tells it."""
+        since = self.steady
+        self._measure()
+        super()._move_to(self.steady + minutes * 60)
+        self.looked = self.steady  # nobody was there meanwhile
+        self.twin = None
+        self.tell(e.Slept(since))
+        self.tell(e.Woke())
+
+    def do_slow_card(self, seconds):
+        """From now on a card takes so long until it is on the screen."""
+        self.card_delay = seconds
 
     def do_rests(self, minutes):
         self.passes(minutes * 60)
