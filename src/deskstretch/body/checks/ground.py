@@ -33,7 +33,11 @@ _POINTS: Final[Mapping[str, tuple[str, ...]]] = {
     "foot": ("heel", "toe"),
     "on_ball": ("toe",),
 }
-_BALLS: Final[Mapping[str, str]] = {"foot": "ball", "upper_back": "spine_5"}
+_BALLS: Final[Mapping[str, str]] = {
+    "foot": "ball",
+    "upper_back": "spine_5",
+    "chest": "spine_5",
+}
 _ARM: Final = (("elbow", "wrist", 0.020), ("shoulder", "elbow", 0.030))
 
 
