@@ -145,3 +145,20 @@ def test_what_is_said_of_an_older_version_is_dropped(watched, qtbot, monkeypatch
     qtbot.waitUntil(lambda: not one.last.checking)
     assert len(seen) == 2
     assert [view.text for view in one.views if not view.checking] == [one.last.text]
+
+
+def test_checks_that_break_down_are_said_not_to_have_been_made(
+    watched, qtbot, monkeypatch
+):
+    import threading
+
+    def broken(_judged):
+        raise ZeroDivisionError
+
+    told = []
+    monkeypatch.setattr("deskstretch.app.checking.figure_faults", broken)
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    one = watched()
+    qtbot.waitUntil(lambda: not one.last.checking)
+    assert one.last.remarks[0].message == "The figure could not be checked."
+    assert told[0].exc_type is ZeroDivisionError

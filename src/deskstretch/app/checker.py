@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from deskstretch.app.checking import Fault, Judged
     from deskstretch.desktop.paths import Places
 
+_UNCHECKED = checking.Fault(0, "The figure could not be checked.")
+
 
 def run(places: Places, name: str) -> int:
     """Show the window until it is closed; returns the exit code."""
@@ -105,7 +107,11 @@ class WatchedFile(QObject):
             return
 
         def work() -> None:
-            self._checked.emit(judged, checking.figure_faults(judged))
+            faults: tuple[Fault, ...] = (_UNCHECKED,)
+            try:
+                faults = checking.figure_faults(judged)
+            finally:
+                self._checked.emit(judged, faults)
 
         self._worker = threading.Thread(target=work, daemon=True)
         self._worker.start()
