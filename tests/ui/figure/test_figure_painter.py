@@ -47,16 +47,17 @@ def test_the_whole_loop_stays_inside_the_stage(fit, layer, covered, slug, size):
     assert min(margins[0] + margins[2], margins[1] + margins[3]) <= 0.35
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_the_moving_layer_stays_inside_its_box(fit, layer, covered, slug):
-    fitted = fit(slug)
-    for moment in moments(fitted.motion):
-        left, top, right, bottom = covered(layer(fitted, *moment))
-        box = fitted.box(*moment)
-        assert box.left() <= left
-        assert box.top() <= top
-        assert right <= box.right() + 1
-        assert bottom <= box.bottom() + 1
+def test_the_moving_layer_stays_inside_its_box(fit, layer, covered, catalogue):
+    # What is outside would be missing where a frame comes from memory.
+    for slug in catalogue.movements:
+        fitted = fit(slug, size=(240, 180))
+        for moment in moments(fitted.motion, each=3):
+            left, top, right, bottom = covered(layer(fitted, *moment))
+            box = fitted.box(*moment)
+            assert box.left() <= left, (slug, moment)
+            assert box.top() <= top, (slug, moment)
+            assert right <= box.right() + 1, (slug, moment)
+            assert bottom <= box.bottom() + 1, (slug, moment)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
 
 from deskstretch.ui.figure import stage as stage_module
-from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.canvas import painted, snapped
 from deskstretch.ui.figure.frames import Frames
 from deskstretch.ui.figure.looks import Person
 from deskstretch.ui.figure.painter import FigurePainter
@@ -231,6 +231,19 @@ def test_a_kept_frame_has_its_pixels_and_its_ratio(qapp):
     assert found == image
     assert found.devicePixelRatio() == 2.0
     assert found.width() == 20
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_kept_frame_lies_on_whole_pixels(ratio):
+    # Else every frame is off by another part of a pixel, and the figure trembles.
+    for left in (0.0, 100.3, 101.0, 77.77):
+        area = snapped(QRectF(left, left, 50.5, 60.1), ratio)
+        assert area.contains(QRectF(left, left, 50.5, 60.1))
+        for edge in (area.left(), area.top(), area.right(), area.bottom()):
+            assert edge * ratio == pytest.approx(round(edge * ratio), abs=1e-6)
+        image = painted(area, ratio, lambda _p: None)
+        assert image.width() == round(area.width() * ratio)
+        assert image.height() == round(area.height() * ratio)
 
 
 def test_reduced_motion_cuts_from_pose_to_pose(make_stage, drawn):

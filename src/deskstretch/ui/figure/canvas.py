@@ -6,15 +6,31 @@ goes; `painted` is the one place where the figure opens one.
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QRectF
+
+_HAIR = 1e-6  # what rounding adds to a whole number of pixels
+
+
+def snapped(box: QRectF, ratio: float) -> QRectF:
+    """Return the box, grown to whole device pixels.
+
+    An image put between them would be off by part of a pixel, and tremble where it
+    follows another.
+    """
+    left, top = floor(box.left() * ratio) / ratio, floor(box.top() * ratio) / ratio
+    right, bottom = (
+        ceil(box.right() * ratio) / ratio,
+        ceil(box.bottom() * ratio) / ratio,
+    )
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def painted(box: QRectF, ratio: float, draw: Callable[[QPainter], None]) -> QImage:
@@ -24,8 +40,8 @@ def painted(box: QRectF, ratio: float, draw: Callable[[QPainter], None]) -> QIma
     What `draw` raises comes out, with the painter ended.
     """
     image = QImage(
-        max(1, ceil(box.width() * ratio)),
-        max(1, ceil(box.height() * ratio)),
+        max(1, ceil(box.width() * ratio - _HAIR)),
+        max(1, ceil(box.height() * ratio - _HAIR)),
         QImage.Format.Format_ARGB32_Premultiplied,
     )
     image.setDevicePixelRatio(ratio)

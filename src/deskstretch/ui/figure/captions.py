@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPen
 
-from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.canvas import painted, snapped
 from deskstretch.ui.language import say
 
 if TYPE_CHECKING:
@@ -101,9 +101,14 @@ def guide_text(guide: str) -> str:
     return say("Spine stays long") if guide == "spine" else say("Trunk stays upright")
 
 
+def _around(caption: Caption, ratio: float) -> QRectF:
+    """Return where the picture of a caption goes: on whole device pixels."""
+    return snapped(caption.box.adjusted(-2, -2, 2, 2), ratio)
+
+
 def pill(caption: Caption, theme: Theme, ratio: float) -> QImage:
     """Return the picture of words in a pill, to be put at the caption's box."""
-    area = caption.box.adjusted(-2, -2, 2, 2)
+    area = _around(caption, ratio)
 
     def draw(painter: QPainter) -> None:
         box = caption.box
@@ -118,7 +123,7 @@ def pill(caption: Caption, theme: Theme, ratio: float) -> QImage:
 
 def plain(caption: Caption, theme: Theme, ratio: float) -> QImage:
     """Return the picture of words without a pill."""
-    area = caption.box.adjusted(-2, -2, 2, 2)
+    area = _around(caption, ratio)
 
     def draw(painter: QPainter) -> None:
         painter.setPen(theme.color("text2"))
@@ -149,7 +154,7 @@ def feel(
     painter.setPen(QPen(theme.color("stage_bot"), 1.4))
     painter.setBrush(theme.color("stretch"))
     painter.drawEllipse(end, 4.2, 4.2)
-    painter.drawImage(box.topLeft() - QPointF(2, 2), picture)
+    painter.drawImage(_around(caption, picture.devicePixelRatio()).topLeft(), picture)
 
 
 def label(
@@ -164,4 +169,4 @@ def label(
     edge = box.right() - PAD_X + 6 if caption.body_right else box.left() + PAD_X - 6
     painter.setPen(QPen(theme.color("text3"), 1.2))
     painter.drawLine(QPointF(edge, box.center().y()), QPointF(*target))
-    painter.drawImage(box.topLeft() - QPointF(2, 2), picture)
+    painter.drawImage(_around(caption, picture.devicePixelRatio()).topLeft(), picture)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from deskstretch.body.motion import Motion
-    from deskstretch.body.scenery import Box, Scene
+    from deskstretch.body.scenery import Box, Cushion, Rod, Scene
     from deskstretch.body.skeleton import Figure
     from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Point
@@ -141,15 +141,34 @@ def _corners(scene: Scene) -> list[Vec]:
     if scene.mat:
         mat = scene.mat
         corners += [(x, -0.02, z) for x in (mat.x0, mat.x1) for z in (mat.z0, mat.z1)]
+    for low, high in (*map(_of_rod, scene.rods), *map(_of_cushion, scene.cushions)):
+        corners += _between(low, high)
     return corners
 
 
+def _of_rod(rod: Rod) -> tuple[Vec, Vec]:
+    """Return the corners of the box around a rod."""
+    r = rod.radius
+    pairs = [sorted(pair) for pair in zip(rod.start, rod.end, strict=True)]
+    (x0, x1), (y0, y1), (z0, z1) = pairs
+    return (x0 - r, y0 - r, z0 - r), (x1 + r, y1 + r, z1 + r)
+
+
+def _of_cushion(cushion: Cushion) -> tuple[Vec, Vec]:
+    (x, y, z), (a, b, c) = cushion.centre, cushion.half
+    return (x - a, y - b, z - c), (x + a, y + b, z + c)
+
+
 def _box_corners(box: Box) -> list[Vec]:
+    return _between(box.low, box.high)
+
+
+def _between(low: Vec, high: Vec) -> list[Vec]:
     return [
         (x, y, z)
-        for x in (box.low[0], box.high[0])
-        for y in (box.low[1], box.high[1])
-        for z in (box.low[2], box.high[2])
+        for x in (low[0], high[0])
+        for y in (low[1], high[1])
+        for z in (low[2], high[2])
     ]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from deskstretch.body.vectors import distance
 from deskstretch.ui.figure import arrow, backdrop, glow, marks, props, shadows
-from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.canvas import painted, snapped
 from deskstretch.ui.figure.colours import Colours
 from deskstretch.ui.figure.framing import Loop, box, stands
 from deskstretch.ui.figure.looks import PERSON, Person
@@ -115,9 +115,12 @@ class FigurePainter:
             figures.append(self.motion.target(index))
         guide = self.motion.choreography.guide if self._marks else ""
         found = box(self.camera, figures, guide)
+        cushions = [c for c in self.motion.scene.cushions if c.poses is not None]
+        if any(self.motion.shown(index, share).values()) and cushions:
+            found = found.united(props.bounds(self.camera, cushions))
         if look.arrow and fade > 0.0 and index in self._arrows:
             shaft = self._arrows[index].boundingRect().adjusted(-1, -1, 1, 1)
-            found = QRectF(found.united(shaft).toAlignedRect())
+            found = found.united(shaft)
         return found
 
     def backdrop(self, painter: QPainter) -> None:
@@ -247,7 +250,7 @@ class FigurePainter:
                 for layer in part.layers:
                     painter.fillPath(layer.path, color)
 
-        area = box(self.camera, [end])
+        area = snapped(box(self.camera, [end]), self._ratio)
         return area.topLeft(), painted(area, self._ratio, draw)
 
 

@@ -168,9 +168,10 @@ def cushion(
     x, y, z = found.centre
     middle = (x - tx / level * away, y, z - tz / level * away)
     shape, lid = _soft_box(camera, middle, found.half)
-    top, front, _ = theme.figure_ramp("cloth")
+    top, front, edge = theme.figure_ramp("cloth")
     painter.setOpacity(min(1.0, shown * 1.6))
     width = 2 * SOFT * min(found.half) * camera.scale
+    _rounded(painter, shape, edge, width + max(1.0, 0.005 * camera.scale))
     _rounded(painter, shape, front, width)
     _rounded(painter, lid, top, width)
     painter.setOpacity(1.0)

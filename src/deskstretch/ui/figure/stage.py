@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.canvas import painted, snapped
 from deskstretch.ui.figure.frames import Frames
 from deskstretch.ui.figure.painter import MOVING, STANDING, FigurePainter, Look
 from deskstretch.ui.language import say
@@ -190,8 +190,9 @@ class FigureStage(QWidget):
             draw(painter)
             return
         if kept is None:
-            area = fitted.box(moment.phase, share, moment.look)
-            kept = area.topLeft(), painted(area, self.devicePixelRatioF(), draw)
+            ratio = self.devicePixelRatioF()
+            area = snapped(fitted.box(moment.phase, share, moment.look), ratio)
+            kept = area.topLeft(), painted(area, ratio, draw)
             self._frames.keep(moment, *kept)
         painter.drawImage(*kept)
 
