@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.figure.space import Camera, Point
     from deskstretch.ui.theme import Theme
 
+LEVELS = 24
 FAINT = 0.02
 """Below this level nothing is painted."""
 TURNED_AWAY = -0.75
@@ -82,7 +83,8 @@ def paint(
     points = _points(camera, figure, muscle, 1 + 0.28 * round_)
     lobes = 2 if len(points) > LONG else 1
     width = muscle.width * (1 - 0.4 * round_) * camera.scale
-    gradient = _gradient(theme, level)
+    # Qt keeps the last sixty gradients: with a few levels none is made anew.
+    gradient = _gradient(theme, round(level * LEVELS) / LEVELS)
     for start, end in _lobes(points, lobes):
         dx, dy = end[0] - start[0], end[1] - start[1]
         half = hypot(dx, dy) / 2 + width * 0.62
