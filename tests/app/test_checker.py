@@ -32,7 +32,7 @@ class Watched:
         self.file = file
         self.parent = QObject()
         self.views = []
-        self.checker = WatchedFile(Places(str(profile)), str(file), self.parent)
+        self.checker = WatchedFile(Places(str(profile)), str(file), (), self.parent)
         self.checker.viewed.connect(self.views.append)
 
     @property

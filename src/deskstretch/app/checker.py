@@ -20,11 +20,16 @@ from deskstretch.settings.file import SettingsFile
 from deskstretch.ui import theme
 from deskstretch.ui.checker.view import CheckerView, Remark
 from deskstretch.ui.checker.window import CheckerWindow
+from deskstretch.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deskstretch.app.checking import Fault, Judged
     from deskstretch.desktop.paths import Places
 
+SCHEMES = (False, True)
+"""Light and dark."""
 _UNCHECKED = checking.Fault(0, "The figure could not be checked.")
 
 
@@ -38,7 +43,8 @@ def run(places: Places, name: str) -> int:
     tokens = theme.load(paths.asset("theme.toml"))
     looks = Looks(application, tokens, settings.settings)
     window = CheckerWindow(looks.look, name)
-    watched = WatchedFile(places, name, application)
+    themes = [Theme(tokens, dark, family=window.font().family()) for dark in SCHEMES]
+    watched = WatchedFile(places, name, themes, application)
     watched.viewed.connect(window.show_view)
     watched.start()
     window.show()
@@ -58,9 +64,13 @@ class WatchedFile(QObject):
     """A `CheckerView` of the file as it is now."""
     _checked = Signal(object, object)
 
-    def __init__(self, places: Places, name: str, parent: QObject) -> None:
+    def __init__(
+        self, places: Places, name: str, themes: Sequence[Theme], parent: QObject
+    ) -> None:
+        """Watch the file `name`; its pictures are checked in these themes."""
         super().__init__(parent)
         self._places = places
+        self._themes = themes
         self._name = name
         self._file = Path(name).absolute()
         self._watch = FileWatch(Path(os.path.realpath(self._file)), self)
@@ -109,7 +119,9 @@ class WatchedFile(QObject):
         def work() -> None:
             faults: tuple[Fault, ...] = (_UNCHECKED,)
             try:
-                faults = checking.figure_faults(judged)
+                faults = checking.figure_faults(judged) or checking.picture_faults(
+                    judged, self._themes
+                )
             finally:
                 self._checked.emit(judged, faults)
 
