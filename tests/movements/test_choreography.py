@@ -159,6 +159,9 @@ def test_in_balance_one_foot_stands(of_down, says):
         ("hip_flexion = 20", "pelvis_up = 3", "pelvis_up", "share of stature"),
         ('lifts = ["hand_left"]', 'lifts = ["knee_left"]', "lifts", '"lifts" names'),
         ('thighs = "keep"', "balance = 1", "balance", "true or false"),
+        ('thighs = "keep"', 'lock = "pelvis"', "lock", 'leave out "body"'),
+        ('body = ["feet"]', 'lock = "upper_back"', "lock", '"fixed" too'),
+        ('body = ["feet"]', 'lock = "pelvis"', "pelvis_tilt = 40", "does nothing"),
         ('thighs = "keep"', "balance = true", "balance", 'leave out "body"'),
         (
             'body = ["feet"]\nfixed = ["feet", "hands"]',

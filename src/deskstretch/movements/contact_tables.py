@@ -52,7 +52,7 @@ def read(source: Source, poses: Collection[str]) -> Contact:
         hands=cast("Surface", hands) if "hands" in table else None,
         straight_arms=straight,
         gives="low_back" if gives == "low_back" else "hips",
-        lock=table.choice("lock", tuple(LOCKS)) if "lock" in table else None,
+        lock=_lock(source, table, fixed, poses) if "lock" in table else None,
         lifted=_lifted(source, poses, fixed),
         hands_as=_hands_as(source, poses),
         balance=balance,
@@ -112,6 +112,25 @@ def _check(
         table.report("hands", f'Fixed hands need "hands" for what they are on: {on}.')
     if straight and not held:
         table.report("arms", 'Straight arms need hands that are "fixed".')
+
+
+def _lock(
+    source: Source, table: Table, fixed: tuple[str, ...], poses: Collection[str]
+) -> str:
+    """Return what is locked; with it, poses move what is on either side of it."""
+    lock = table.choice("lock", tuple(LOCKS))
+    if lock == "upper_back" and lock not in fixed:
+        table.report("lock", 'A locked "upper_back" is "fixed" too.')
+    if "body" in table:
+        table.report("lock", '"lock" holds the body: leave out "body".')
+    for pose in poses:
+        written = source.table("pose", pose)
+        for key in sorted({"pelvis_tilt", *LENGTH_KEYS}):
+            if key in written:
+                written.report(
+                    key, f'With "lock" the spine moves the body: "{key}" does nothing.'
+                )
+    return lock
 
 
 def _lifted(
