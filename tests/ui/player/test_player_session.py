@@ -44,16 +44,19 @@ def test_the_ring_counts_repetitions_and_the_word_carries_the_beat(open_player, 
     assert share == pytest.approx(0.5)
 
 
-def test_the_figure_is_described_once_for_each_step(open_player, play):
+def test_the_figure_is_described_once_for_each_phase(open_player, play):
     window = open_player()
-    assert window.stage.accessibleName() == "Animated figure"
-    assert window.stage.accessibleDescription().startswith(
-        "Left side. Half-kneel, both knees near 90°."
-    )
+    page, stage = window.page, window.stage
+    assert stage.accessibleName() == "Kneeling hip flexor"
+    assert stage.accessibleDescription().startswith("Left side. ")
     play(window, PRE_ROLL + READY + SIDE + CHANGE + 1)
-    said = window.stage.accessibleDescription()
-    assert said.startswith("Right side. Hips forward, squeeze, back.")
+    said = stage.accessibleDescription()
+    assert said.startswith(f"Right side. {page.cue.text()}. {page.breath.text()}. ")
     assert "front of the hip" in said
+    told = []
+    stage.describe = lambda *words: told.append(words)
+    play(window, 0.5)  # within the phase
+    assert not told
 
 
 def test_after_the_change_the_other_side_works(open_player, play):

@@ -61,7 +61,7 @@ class ExercisePage(QWidget):
         self._wide: bool | None = None
         self._wide_height = 0
         self._side: Side | None = None
-        self._feel = say(movement.feel)
+        self._name, self._feel = say(movement.name), say(movement.feel)
         self.stage = stage
         stage.setMinimumSize(STAGE)
         self.header = Header(look, movement)
@@ -110,7 +110,7 @@ class ExercisePage(QWidget):
         self._side = reading.side
         if reading.step != self.steps.current:
             self.steps.show_step(reading.step)
-            self._describe(reading)
+        self._describe(reading)
         if paused:  # then nothing moves at all
             self.cue.stand_still()
             self.steps.stand_still()
@@ -119,12 +119,11 @@ class ExercisePage(QWidget):
         self.bar.show_paused(paused=paused)
 
     def _describe(self, reading: Reading) -> None:
-        """Say what the figure shows, once for each step."""
-        item = self.steps.item(reading.step)
-        parts = [side_name(reading.side), item.text() if item else "", self._feel]
-        self.stage.describe(
-            say("Animated figure"), ". ".join(part for part in parts if part)
-        )
+        """Say what the figure shows, once for each phase."""
+        parts = [side_name(reading.side), reading.cue, reading.breath, self._feel]
+        said = ". ".join(part for part in parts if part)
+        if said != self.stage.accessibleDescription():
+            self.stage.describe(self._name, said)
 
     def show_tip(self, key: str) -> None:
         """Show a tip, opening the panel where the tips are behind it."""
