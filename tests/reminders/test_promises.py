@@ -142,7 +142,7 @@ class Watched(World):
         self.raw_input = False
         self.askings = {}  # of EveryDeskTime: [reading at the asking, counted]
         self.returns = {}
-        self.dates = set()
+        self.dates = {}
         self.open = None
         self.present = 0
         self.looked = self.steady
@@ -150,6 +150,7 @@ class Watched(World):
         self.was_away = True
         self.pressed = True
         self.asked_at = None
+        self.unseen = None  # what to forget if the card goes before it was seen
 
     @property
     def s(self):
@@ -159,6 +160,8 @@ class Watched(World):
         before = self.s.state.desk.own.copy()
         self._measure()
         self.pressed = self.pressed or isinstance(event, PRESSES)
+        if isinstance(event, e.CardShown):
+            self.unseen = None
         twin = self.twin.handle(event, self.moment()) if self.twin else None
         effects = self.planner.handle(event, self.moment())
         if twin is not None:
@@ -168,6 +171,8 @@ class Watched(World):
         for effect in effects:
             self._hold(effect)
             self._note(effect)
+        if self.s.card is None:  # it was pressed, which nobody can do unseen
+            self.unseen = None
         self._hold_now()
         return effects
 
@@ -201,6 +206,7 @@ class Watched(World):
 
     def _hold(self, effect):
         if isinstance(effect, WithdrawPrompt):
+            self._forget_unseen()
             self.open = None
         if not isinstance(effect, ShowPrompt):
             return
@@ -208,6 +214,7 @@ class Watched(World):
         assert self.open is None or self.pressed  # never two at once
         assert self.asked_at != self.steady or self.pressed  # nor one upon the other
         self.open, self.asked_at, self.pressed = name, self.steady, False
+        self.unseen = None
         track = s.state.tracks[name]
         gone = s.state.desk.total - self.back_at
         if isinstance(track, DeskTrack):
@@ -218,17 +225,30 @@ class Watched(World):
                 if before is not None and before[1]:
                     every = span(s.reminders[name].every_s)
                     assert reading - before[0] >= every
+                self.unseen = self.askings, name, before
                 self.askings[name] = [reading, False]
         elif isinstance(s.reminders[name], OnReturn):
             if not effect.again:
                 last = self.returns.get(name)
                 every = s.reminders[name].every_s
                 assert last is None or self.steady - last >= every
+                self.unseen = self.returns, name, last
                 self.returns[name] = self.steady
         elif not effect.again:
             asked = (name, track.waiting.date)
             assert asked not in self.dates
-            self.dates.add(asked)
+            self.unseen = self.dates, asked, None
+            self.dates[asked] = True
+
+    def _forget_unseen(self):
+        """A card that nobody saw was no asking."""
+        if self.unseen is not None:
+            kept, name, before = self.unseen
+            if before is None:
+                del kept[name]
+            else:
+                kept[name] = before
+        self.unseen = None
 
     def _hold_now(self):
         s = self.s
@@ -351,6 +371,8 @@ class Watched(World):
 
     def _begin_again(self, kept, minutes, started):
         self._measure()
+        self._forget_unseen()
+        self.card_due = None
         self._move_to(self.steady + minutes * 60)
         self.planner = Planner.restore(self.rules, LIBRARY, kept, self.moment())
         self.looked = self.steady

@@ -32,12 +32,12 @@ def test_six_weeks_break_no_promise(seed):
 
 @pytest.mark.long
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_a_year_breaks_no_promise(seed):
     judge = judged(seed, 365)
     assert judge.broken == []
     assert set(judge.brought) == {one.name for one in RULES.reminders}
-    assert {"time-out", "quiet", "ended"} <= set(judge.closed)
+    assert {"time-out", "quiet"} <= set(judge.closed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
