@@ -142,11 +142,21 @@ def _choice(given: dict[str, Any], what: str, choices: tuple[str, ...]) -> str:
 def _zone(name: object) -> tzinfo:
     if not isinstance(name, str):
         raise BadLineError('"zone" needs the name of a zone, like "Europe/Berlin".')
+    found = _zone_by_name(name)
+    if found is not None:
+        return found
+    if _zone_by_name("UTC") is None:
+        raise BadLineError(
+            "this machine has no time-zone data: install tzdata, or name no zone."
+        )
+    raise BadLineError(f'"{name}" is no zone known on this machine.')
+
+
+def _zone_by_name(name: str) -> tzinfo | None:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, LookupError):
-        sentence = f'"{name}" is no zone known on this machine.'
-        raise BadLineError(sentence) from None
+        return None
 
 
 def _time(value: object, key: str) -> datetime:
