@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from deskstretch.body.motion import Motion
-    from deskstretch.body.scenery import Box, Cushion, Rod, Scene
+    from deskstretch.body.scenery import Cushion, Rod, Scene
     from deskstretch.body.skeleton import Figure
     from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Point
@@ -85,8 +85,8 @@ class Loop:
             )
             for c in (*circles, *self._lines)
         ]
-        for prop in self.motion.scene.boxes:
-            points = [camera.point(corner) for corner in _box_corners(prop)]
+        for low, high in _props(self.motion.scene):
+            points = [camera.point(corner) for corner in _between(low, high)]
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             found.append(Obstacle(min(xs), min(ys), max(xs), max(ys)))
         return found
@@ -137,13 +137,20 @@ def box(camera: Camera, figures: Sequence[Figure], guide: str = "") -> QRectF:
 
 
 def _corners(scene: Scene) -> list[Vec]:
-    corners = [corner for box in scene.boxes for corner in _box_corners(box)]
+    corners = [c for low, high in _props(scene) for c in _between(low, high)]
     if scene.mat:
         mat = scene.mat
         corners += [(x, -0.02, z) for x in (mat.x0, mat.x1) for z in (mat.z0, mat.z1)]
-    for low, high in (*map(_of_rod, scene.rods), *map(_of_cushion, scene.cushions)):
-        corners += _between(low, high)
     return corners
+
+
+def _props(scene: Scene) -> list[tuple[Vec, Vec]]:
+    """Return the corners of the boxes around all props but the mat."""
+    return [
+        *((box.low, box.high) for box in scene.boxes),
+        *map(_of_rod, scene.rods),
+        *map(_of_cushion, scene.cushions),
+    ]
 
 
 def _of_rod(rod: Rod) -> tuple[Vec, Vec]:
@@ -157,10 +164,6 @@ def _of_rod(rod: Rod) -> tuple[Vec, Vec]:
 def _of_cushion(cushion: Cushion) -> tuple[Vec, Vec]:
     (x, y, z), (a, b, c) = cushion.centre, cushion.half
     return (x - a, y - b, z - c), (x + a, y + b, z + c)
-
-
-def _box_corners(box: Box) -> list[Vec]:
-    return _between(box.low, box.high)
 
 
 def _between(low: Vec, high: Vec) -> list[Vec]:
