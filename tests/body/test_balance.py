@@ -10,7 +10,7 @@ from deskstretch.body.balance import centre_of_mass, hull, margin, support
 from deskstretch.body.kinematics import forward
 from deskstretch.body.limbs import moved
 from deskstretch.body.pose import NEUTRAL, posed
-from deskstretch.body.scenery import Scene
+from deskstretch.body.scenery import Cushion, Rod, Scene
 from deskstretch.body.surface import balls
 from tests.body.loading import LAT_STRETCH, motion
 
@@ -64,3 +64,22 @@ def test_a_hull_holds_all_its_places(some):
     assert set(corners) <= set(some)
     if len(corners) > 2:
         assert all(margin(place, corners) > -1e-6 for place in some)
+
+
+def test_a_roll_and_a_cushion_bear_what_lies_on_them():
+    floating = moved(forward(NEUTRAL), (0.0, 2.0, 0.0))
+    hip = next(ball for ball in balls(floating) if ball.name == "hip_left")
+    x, low, z = hip.centre[0], hip.centre[1] - hip.radius, hip.centre[2]
+    roll = Rod("roll", (x, low - 0.03, z - 0.1), (x, low - 0.03, z + 0.1), 0.03)
+    cushion = Cushion("cushion", (x, low - 0.03, z), (0.1, 0.03, 0.1))
+    assert support(floating, BARE) == ()
+    for scene in (Scene(None, (), (roll,)), Scene(None, (), (), (cushion,))):
+        assert margin((x, z), support(floating, scene)) > 0.0
+
+
+def test_a_bar_bears_the_hands_that_hold_it_and_nothing_else():
+    floating = moved(forward(NEUTRAL), (0.0, 2.0, 0.0))
+    for name, bears in (("hand_left", True), ("hip_left", False)):
+        x, y, z = next(b.centre for b in balls(floating) if b.name == name)
+        bar = Rod("bar", (x, y, z - 0.1), (x, y, z + 0.1), 0.009)
+        assert bool(support(floating, Scene(None, (), (bar,)))) is bears

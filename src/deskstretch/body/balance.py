@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deskstretch.body.points import POINTS
 from deskstretch.body.skeleton import MASSES, SIDES
-from deskstretch.body.surface import balls
-from deskstretch.body.vectors import at, between
+from deskstretch.body.surface import Ball, balls
+from deskstretch.body.vectors import add, at, between, sub
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from deskstretch.body.scenery import Scene
+    from deskstretch.body.scenery import Rod, Scene
     from deskstretch.body.skeleton import Figure
     from deskstretch.body.vectors import Vec
 
 Place: TypeAlias = tuple[float, float]  # x and z on the floor
 
 TOUCHES: Final = 0.012  # a surface this near to floor or desk rests on it
+_THIGH: Final = ((0.35, 0.056), (0.70, 0.046))  # shares of the way, and girths
 Weight: TypeAlias = tuple[float, "Vec"]  # share of the body's mass, and where it is
 _ARMS: Final = (
     ("upper_arm", "shoulder", "elbow"),
@@ -71,30 +72,50 @@ def _weights(figure: Figure, limbs: tuple[tuple[str, str, str], ...]) -> list[We
 
 
 def support(figure: Figure, scene: Scene) -> tuple[Place, ...]:
-    """Return the convex polygon of what rests on floor, desk or seat or holds a bar.
+    """Return the convex polygon of all that bears the body or that a hand holds on to.
 
-    Corners run counter-clockwise as seen with x to the right and z up; an empty
-    polygon means that nothing touches.
+    It rests on floor, desk, seat, cushions and a roll; thighs count as the skin's
+    spheres do. Corners run counter-clockwise as seen with x to the right and z up; an
+    empty polygon means that nothing touches.
     """
-    tops = [box for box in scene.boxes if box.part in {"top", "seat"}]
-    bars = [rod for rod in scene.rods if rod.kind == "bar"]
+    tops = [(b.low, b.high) for b in scene.boxes if b.part in {"top", "seat"}]
+    tops += [(sub(c.centre, c.half), add(c.centre, c.half)) for c in scene.cushions]
     places: list[Place] = []
-    for ball in balls(figure):
+    for ball in _bearing(figure):
         x, y, z = ball.centre
         low, r = y - ball.radius, ball.radius
-        on_top = any(
-            abs(low - top.high[1]) <= TOUCHES
-            and top.low[0] - r <= x <= top.high[0] + r
-            and top.low[2] - r <= z <= top.high[2] + r
-            for top in tops
-        )
-        on_bar = ball.name.startswith("hand_") and any(
-            hypot(x - bar.start[0], y - bar.start[1]) <= r + bar.radius + TOUCHES
-            for bar in bars
-        )
-        if low <= TOUCHES or on_top or on_bar:
+        if (
+            low <= TOUCHES
+            or any(_on_top(ball, corner, opposite) for corner, opposite in tops)
+            or any(_on_rod(ball, rod) for rod in scene.rods)
+        ):
             places += [(x - r, z), (x + r, z), (x, z - r), (x, z + r)]
     return hull(places)
+
+
+def _bearing(figure: Figure) -> Iterator[Ball]:
+    yield from balls(figure)
+    for side in SIDES:
+        hip, knee = figure[f"hip_{side}"].position, figure[f"knee_{side}"].position
+        for share, radius in _THIGH:
+            yield Ball(f"thigh_{side}", between(hip, knee, share), radius)
+
+
+def _on_top(ball: Ball, low: Vec, high: Vec) -> bool:
+    (x, y, z), r = ball.centre, ball.radius
+    return (
+        abs(y - r - high[1]) <= TOUCHES
+        and low[0] - r <= x <= high[0] + r
+        and low[2] - r <= z <= high[2] + r
+    )
+
+
+def _on_rod(ball: Ball, rod: Rod) -> bool:
+    """Return whether a hand holds a bar, or any part lies on a roll."""
+    if rod.kind == "bar" and not ball.name.startswith("hand_"):
+        return False
+    away = hypot(ball.centre[0] - rod.start[0], ball.centre[1] - rod.start[1])
+    return away <= ball.radius + rod.radius + TOUCHES
 
 
 def hull(places: Iterable[Place]) -> tuple[Place, ...]:
