@@ -7,12 +7,13 @@ shoulder blades nor arms can leave the mat.
 
 from __future__ import annotations
 
+from math import radians
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.kinematics import trunk
 from deskstretch.body.pose import KEYS, Pose
 from deskstretch.body.surface import balls
-from deskstretch.body.vectors import sub, turned, within
+from deskstretch.body.vectors import add, cross, scaled, sub, turned, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # The contact -> the joints that stay where they are while it rests.
 RESTING: Final[Mapping[str, tuple[str, ...]]] = {
     "upper_back": ("shoulder_right", "shoulder_left"),
+    "chest": ("shoulder_right", "shoulder_left"),
     "pelvis": ("pelvis",),
     "head": ("head",),
 }
@@ -30,12 +32,14 @@ RESTING: Final[Mapping[str, tuple[str, ...]]] = {
 # none that floats, so it does not carry the body.
 _LIES_ON: Final[Mapping[str, frozenset[str]]] = {
     "upper_back": frozenset({"spine_4", "spine_5", "spine_6"}),
+    "chest": frozenset({"spine_4", "spine_5", "spine_6"}),
     "pelvis": frozenset({"pelvis", "hip_right", "hip_left"}),
 }
 # What a file may lock -> the joint whose frame is kept.
 LOCKS: Final[Mapping[str, str]] = {"upper_back": "spine_7", "pelvis": "pelvis"}
 _CHEST: Final = KEYS["thoracic_flexion"]
-_LEVEL: Final = 1e-6  # of stature: far less than a hair
+_CHEST_BENDS_AT: Final = ("spine_3", "spine_4", "spine_5", "spine_6")
+_LEVEL: Final = 1e-5  # of stature: less than a hair
 
 
 def lowest(figure: Figure, contacts: Iterable[str]) -> float | None:
@@ -50,8 +54,8 @@ def lowest(figure: Figure, contacts: Iterable[str]) -> float | None:
 def elbow_pole(side: Side) -> Vec:
     """Return where the elbow of an arm on the mat points, as seen from the girdle.
 
-    Outward and a little down to the mat for an arm by the side; towards the feet for
-    one that is out to the side with its palm down.
+    Down to the mat and outward for an arm by the side; down, and a little towards the
+    head, for one that is out to the side with its palm down.
     """
     return (-0.8, 0.3, 0.55 if side == "right" else -0.55)
 
@@ -67,17 +71,17 @@ def with_pelvis_down(pose: Pose, upper_back: Joint, height: float) -> Pose:
         upper_back: where the locked joint of the upper back is.
         height: of the pelvis' joint above the floor.
     """
-    low, high = 0.0, -4.0
-    at_low, at_high = _above(pose, upper_back, height), 0.0
-    for _ in range(6):
-        if abs(at_low) < _LEVEL:
-            return _bent(pose, low)
-        at_high = _above(_bent(pose, high), upper_back, height)
-        if at_high == at_low:
+    joints = trunk(pose)
+    above, more = _above(joints, upper_back, height), 0.0
+    slope = _slope(joints, upper_back)
+    for _ in range(4):
+        if abs(above) < _LEVEL or slope == 0.0:
             break
-        low, high = high, high - at_high * (high - low) / (at_high - at_low)
-        at_low = at_high
-    return _bent(pose, high)
+        step = -above / slope
+        more += step
+        before, above = above, _above(trunk(_bent(pose, more)), upper_back, height)
+        slope = (above - before) / step
+    return _bent(pose, more)
 
 
 def _bent(pose: Pose, more: float) -> Pose:
@@ -87,8 +91,18 @@ def _bent(pose: Pose, more: float) -> Pose:
     return tuple(numbers)
 
 
-def _above(pose: Pose, upper_back: Joint, height: float) -> float:
-    joints = trunk(pose)
+def _above(joints: Figure, upper_back: Joint, height: float) -> float:
+    """Return how much too high the pelvis is with the upper back in its place."""
     top = joints["spine_7"]
     way = within(top.frame, sub(joints["pelvis"].position, top.position))
     return upper_back.position[1] + turned(upper_back.frame, way)[1] - height
+
+
+def _slope(joints: Figure, upper_back: Joint) -> float:
+    """Return how fast the pelvis rises as the chest bends, in stature per degree."""
+    top, pelvis = joints["spine_7"], joints["pelvis"].position
+    way = (0.0, 0.0, 0.0)
+    for (_, share), name in zip(_CHEST, _CHEST_BENDS_AT, strict=True):
+        position, frame = joints[name]
+        way = add(way, scaled(cross(frame[2], sub(pelvis, position)), share))
+    return radians(turned(upper_back.frame, within(top.frame, way))[1])
