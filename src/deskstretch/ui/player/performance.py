@@ -45,6 +45,10 @@ class Performance(QObject):
 
     ended = Signal()
     """The timeline came to its end."""
+    moved = Signal()
+    """The session began, or a press moved it to another place on its timeline."""
+    course_changed = Signal()
+    """The session's clock was stopped, goes on, or waits longer; or it is over."""
 
     def __init__(
         self,
@@ -88,6 +92,20 @@ class Performance(QObject):
         return self._begun and not self._over and self._view().running
 
     @property
+    def over(self) -> bool:
+        """Whether nothing more of this session will be shown."""
+        return self._over
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is played, also after a swap."""
+        return self._reader.timeline
+
+    def view(self) -> View:
+        """Return where the session stands now."""
+        return self._view()
+
+    @property
     def beating(self) -> bool:
         """Whether another picture will come by itself."""
         return self._pulse.running
@@ -100,6 +118,17 @@ class Performance(QObject):
         """Return what was done so far, movement by movement."""
         return self._session.summaries(self._now())
 
+    @property
+    def movement(self) -> str:
+        """The slug of the movement that is on."""
+        return self._view().entry.movement
+
+    @property
+    def last(self) -> bool:
+        """Whether the movement that is on is the last of the session."""
+        parts = self._session.timeline.parts
+        return self._view().entry.start_s >= parts[-1].start_s
+
     def left_s(self) -> float:
         """Return the seconds left in all."""
         return self._view().left_s
@@ -109,6 +138,7 @@ class Performance(QObject):
         self._begun = True
         self._session.start(self._now())
         self.show_now()
+        self.moved.emit()
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -124,6 +154,7 @@ class Performance(QObject):
             self._figure.pause(self._session.at(now), now)
             self._session.pause(now)
             self.show_now()
+            self.course_changed.emit()
 
     def resume(self) -> None:
         """Go on, up to 3 s earlier."""
@@ -132,6 +163,7 @@ class Performance(QObject):
             self._figure.resume(self._session.at(now), now)
             self._session.resume(now)
             self.show_now()
+            self.course_changed.emit()
 
     def back(self) -> None:
         """Go to the start of this step or side; twice within 2 s, one further."""
@@ -152,6 +184,7 @@ class Performance(QObject):
         """Give the change of position that is on some more seconds."""
         self._session.more_time(self._now(), MORE_S)
         self.show_now()
+        self.course_changed.emit()
 
     def swap(self, timeline: Timeline) -> None:
         """Play another timeline from the movement that is on."""
@@ -189,9 +222,11 @@ class Performance(QObject):
 
     def end(self) -> None:
         """Show nothing of this session any more."""
-        self._over = True
         self._pulse.rest()
         self._end.stop()
+        if not self._over:
+            self._over = True
+            self.course_changed.emit()
 
     def show_start(self, movement: str | None = None) -> None:
         """Show the start pose at rest: of the movement that is on, or of another."""
@@ -235,6 +270,7 @@ class Performance(QObject):
         if not self.running:
             self._figure.pause(self._session.at(now), now)
         self.show_now()
+        self.moved.emit()
 
     def _arrange(self, view: View, now: float) -> None:
         if self._visible:
