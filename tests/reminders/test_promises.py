@@ -207,7 +207,7 @@ class Watched(World):
     def _hold(self, effect):
         if isinstance(effect, WithdrawPrompt):
             self._forget_unseen()
-            self.open = None
+            self.open = self.asked_at = None
         if not isinstance(effect, ShowPrompt):
             return
         s, name = self.s, effect.name
