@@ -19,6 +19,7 @@ SINK: Final = 0.015  # how deep a surface may be in a hard prop
 SOFT: Final = 0.030  # ... and in a cushion or a rolled towel
 SHIFTING: Final = 0.15  # the share of a loop that may be a little out of balance
 LEAN: Final = 0.015  # ... by this much
+CANNOT_FALL: Final = 0.13  # the weight of someone who lies, and may roll, is lower
 NOTHING: Final = -1.0  # the margin of a polygon without corners
 _HANDS: Final = ("hand_", "fingers_", "wrist_")
 _ON_SEAT: Final = ("hip_", "pelvis", "thigh_")
@@ -60,12 +61,15 @@ def props(loop: Loop) -> list[Finding]:
 
 
 def balance(loop: Loop) -> list[Finding]:
-    """The centre of mass stays above what bears the body; a hang needs no ground."""
+    """The centre of mass stays above what bears the body.
+
+    A hang needs no ground, and who lies cannot fall.
+    """
     margins: list[tuple[float, int]] = []
     for index, figure in enumerate(loop.figures):
-        if _hangs(loop, index):
+        x, height, z = centre_of_mass(figure)
+        if height < CANNOT_FALL or _hangs(loop, index):
             continue
-        x, _, z = centre_of_mass(figure)
         polygon = support(figure, loop.motion.scene)
         margins.append((margin((x, z), polygon), index))
     if not margins:
