@@ -10,6 +10,7 @@ import pytest
 from deskstretch.body.angles import joint_angles
 from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
+from deskstretch.body.surface import balls
 from deskstretch.body.vectors import distance
 from deskstretch.movements.catalogue import load
 
@@ -208,3 +209,32 @@ def test_the_lying_rotation_has_its_hands_on_the_knee_and_behind_the_head():
     (pillow,) = motion.scene.cushions
     assert pillow.kind == "pillow"
     assert abs(pillow.centre[0] - head[0]) < 0.02
+
+
+def test_the_face_down_rest_has_the_roll_under_the_hip_bones():
+    motion = motion_of("belly-flop")
+    (roll,) = motion.scene.rods
+    rest = motion.pose("resting")
+    assert roll.kind == "roll"
+    assert abs(roll.start[0] - rest["pelvis"].position[0]) < 0.05
+    assert roll.start[0] < rest["spine_1"].position[0]  # not under the soft belly
+    at = points(rest)
+    assert at["pelvis"][1] > at["chest"][1] + 0.02
+    assert at["head"][1] < 0.09
+    for side in ("left", "right"):
+        assert distance(at[f"hand_{side}"], at["head"]) < 0.1
+        assert at[f"hand_{side}"][1] < 0.03
+
+
+def test_who_rests_face_down_comes_from_the_side_and_leaves_to_the_side():
+    motion = motion_of("belly-flop")
+    for share in (0.0, 1.0):
+        phase = 0 if share == 0.0 else 2
+        side = motion.in_phase(phase, share)
+        assert abs(side["spine_5"].frame[2][1]) > 0.8  # a shoulder is up
+    for phase in (0, 2):
+        for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+            figure = motion.in_phase(phase, share)
+            assert bend("thoracic")(figure) > -12  # nobody arches up
+            low = min(ball.centre[1] - ball.radius for ball in balls(figure))
+            assert abs(low) < 0.03

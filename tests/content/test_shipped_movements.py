@@ -16,6 +16,7 @@ EACH = pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.slug)
 
 # Tables 1A, 1C and 1D of the fact sheet: position, office, equipment, tags.
 FACTS = {
+    "belly-flop": ("prone", "C", {"mat", "towel"}, {"prone", "static-hold"}),
     "flexion-rotation": (
         "side_lying",
         "C",
@@ -76,6 +77,7 @@ FACTS = {
     "lat-stretch": ("standing", "A", {"desk"}, {"hinge", "overhead"}),
 }
 NAMES = {
+    "belly-flop": "Belly flop",
     "flexion-rotation": "Flexion rotation",
     "childs-pose": "Child's pose",
     "seated-pelvic-tilt": "Seated pelvic tilt",

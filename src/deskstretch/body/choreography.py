@@ -72,10 +72,11 @@ class Contact:
     bends so that straight arms stay straight: the trunk tilts at the hips as one, or
     the low back bends and the pelvis tilts as written. `lifted` says which contacts a
     pose lets go. `lock` keeps one joint's frame rigidly where the reference has it,
-    instead of `body`. Hands on the floor are where the reference has them, or as
-    another pose has them by `hands_as`, and walk there. With `balance` the body is
-    held over its fixed feet, instead of by `body`: `stands_on` names the feet that bear
-    the weight in a pose, all that are not lifted where it names none.
+    instead of `body`; what `settles` sinks onto the mat. Hands on the floor are where
+    the reference has them, or as another pose has them by `hands_as`, and walk there.
+    With `balance` the body is held over its fixed feet, instead of by `body`:
+    `stands_on` names the feet that bear the weight in a pose, all that are not lifted
+    where it names none.
     """
 
     reference: str
@@ -89,6 +90,7 @@ class Contact:
     straight_arms: bool = False
     gives: Literal["hips", "low_back"] = "hips"
     lock: str | None = None
+    settles: bool = False
     lifted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hands_as: Mapping[str, str] = field(default_factory=dict)
     balance: bool = False

@@ -15,6 +15,7 @@ from deskstretch.body.grips import grip
 from deskstretch.body.kinematics import BALL, forward
 from deskstretch.body.limbs import Joints, hand_frame, moved, put_foot, put_hand
 from deskstretch.body.lying import LOCKS, RESTING, elbow_pole, lowest
+from deskstretch.body.scenery.softs import roll
 from deskstretch.body.skeleton import LENGTHS, Joint, Side
 from deskstretch.body.surface import HAND_HALF_THICKNESS, KNEE_RADIUS, SITTING
 from deskstretch.body.timing import smooth
@@ -32,6 +33,7 @@ from deskstretch.body.vectors import (
 
 if TYPE_CHECKING:
     from deskstretch.body.choreography import Choreography, Contact
+    from deskstretch.body.scenery.things import Rod
     from deskstretch.body.vectors import Frame, Vec
 
 SOFT_ELBOW: Final = 6.0  # degrees: a straight arm is not a locked one
@@ -86,6 +88,8 @@ class Holds:
     lock: tuple[str, Joint] | None
     straight: tuple[tuple[Side, Vec], ...]
     pelvis_down: bool = False  # under a locked upper back the pelvis keeps its height
+    settles: bool = False  # trunk and legs sink onto the mat, and onto the roll if any
+    roll: Rod | None = None
     hinge: str = "pelvis"  # the joint that bends to keep straight arms straight
 
 
@@ -145,6 +149,8 @@ def recorded(choreography: Choreography) -> Holds:
             if contact.straight_arms and name.startswith("hand_")
         ),
         pelvis_down=contact.lock == "upper_back" and "pelvis" in fixed,
+        settles=contact.settles,
+        roll=roll(joints) if choreography.props.roll else None,
         hinge="pelvis" if contact.gives == "hips" else "spine_0",
     )
 

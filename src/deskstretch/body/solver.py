@@ -24,6 +24,7 @@ from deskstretch.body.limbs import (
 )
 from deskstretch.body.lying import with_pelvis_down
 from deskstretch.body.pose import INDEX, Pose, mixed
+from deskstretch.body.settling import lift_hands, settled
 from deskstretch.body.skeleton import Joint, Side
 from deskstretch.body.stance import Foot, sway
 from deskstretch.body.touching import touch
@@ -61,6 +62,8 @@ def solve(
     """
     pose = _resting(pose, holds, weights)
     joints = _placed(forward(pose, holds.root), holds, weights)
+    if holds.settles:
+        joints = settled(joints, holds.roll)
     if bearing:
         feet = [
             Foot(pin, weights.get(pin.contact, 1.0), bearing[pin.contact])
@@ -82,6 +85,8 @@ def solve(
     for side, spot, weight in reaches:
         if weight > 0.0:
             touch(joints, side, spot, weight)
+    if holds.settles:
+        lift_hands(joints)
     return joints
 
 

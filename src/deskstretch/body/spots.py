@@ -80,6 +80,14 @@ SPOTS: Final[Mapping[str, Spot]] = {
         (0.98, -0.06, -0.18),
         (0.80, -0.10, 1.0),
     ),
+    # Under the forehead of someone who lies face down, fingertips over fingertips.
+    "under_forehead": Spot(
+        "head",
+        (0.062, 0.022, 0.050),
+        (0.02, 0.42, -0.90),
+        (1.0, 0.0, 0.0),
+        (-0.16, 0.1, 1.0),
+    ),
     "on_hip": Spot(
         "pelvis",
         (0.034, 0.040, 0.084),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CONTACT_KEYS = (
     "reference", "body", "fixed", "on_ball", "on_edge", "rolls", "tips", "hands",
-    "arms", "gives", "thighs", "lock", "balance",
+    "arms", "gives", "thighs", "lock", "settles", "balance",
 )  # fmt: skip
 FEET_KEYS = ("on_ball", "on_edge", "rolls", "tips")
 HAND_STYLES = ("flat", "relaxed", "grip", "pointing")
@@ -53,6 +53,7 @@ def read(source: Source, poses: Collection[str]) -> Contact:
         straight_arms=straight,
         gives="low_back" if gives == "low_back" else "hips",
         lock=_lock(source, table, fixed, poses) if "lock" in table else None,
+        settles=switch(source, ("contact", "settles")),
         lifted=_lifted(source, poses, fixed),
         hands_as=_hands_as(source, poses),
         balance=balance,
@@ -141,7 +142,8 @@ def _lifted(
         names = expanded(source.table("pose", pose).texts("lifts"))
         if any(name not in fixed or name.startswith("knee") for name in names):
             source.report(
-                ("pose", pose, "lifts"), '"lifts" names feet or hands that are "fixed".'
+                ("pose", pose, "lifts"),
+                '"lifts" names what is "fixed", such as feet or hands, but no knees.',
             )
         if names:
             lifted[pose] = frozenset(names)
