@@ -43,6 +43,13 @@ def mine(tmp_path):
     return write
 
 
+@pytest.fixture
+def only_read(monkeypatch):
+    """Leave out the checks of the figure, which take seconds."""
+    for check in ("figure_faults", "picture_faults"):
+        monkeypatch.setattr(f"deskstretch.app.checking.{check}", lambda *_words: ())
+
+
 def line_of(file, text):
     return file.read_text("utf-8").split(text)[0].count("\n") + 1
 
@@ -51,7 +58,7 @@ def test_a_good_file_is_said_to_be_good(shell, mine):
     assert shell("check", mine()) == (0, ["1 file checked, nothing to put right."], "")
 
 
-def test_a_shipped_file_is_not_held_against_itself(shell):
+def test_a_shipped_file_is_not_held_against_itself(shell, only_read):
     code, out, _err = shell("check", os.path.relpath(SHIPPED))
     assert (code, out) == (0, ["1 file checked, nothing to put right."])
 
@@ -83,7 +90,7 @@ def test_a_slug_that_exists_is_refused(shell, tmp_path):
     assert 'There is a movement "lat-stretch" already.' in told
 
 
-def test_a_folder_stands_for_the_toml_files_in_it(shell, mine, tmp_path):
+def test_a_folder_stands_for_the_toml_files_in_it(shell, mine, tmp_path, only_read):
     mine()
     (tmp_path / "bad.toml").write_text("movement = 3\n", "utf-8")
     (tmp_path / "notes.txt").write_text("nothing", "utf-8")
@@ -94,7 +101,7 @@ def test_a_folder_stands_for_the_toml_files_in_it(shell, mine, tmp_path):
     assert err.startswith("2 files checked, ")
 
 
-def test_without_a_path_the_profile_is_checked(shell, mine):
+def test_without_a_path_the_profile_is_checked(shell, mine, only_read):
     assert shell("check")[0] == 0
     assert shell("check")[1] == [
         f"There is nothing of your own to check in {shell.profile}."
