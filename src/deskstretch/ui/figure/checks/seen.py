@@ -29,7 +29,7 @@ WARM: Final = 0.4
 DIFFERS: Final = 400
 """Pixels at 480 in which one key pose differs from the next, at least."""
 CONTRAST: Final = 3.0
-_STUFFS: Final = ("shirt", "leggings", "hair", *(f"skin.s{n}" for n in SKINS))
+_STUFFS: Final = ("shirt", "leggings", "hair", "scarf", *(f"skin.s{n}" for n in SKINS))
 
 
 def frame(shots: Shots) -> list[Finding]:
