@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from deskstretch.body.scenery import Cushion, Rod
+from deskstretch.body.scenery import Box, Cushion, Rod, Scene
 from deskstretch.body.skeleton import Joint
 from deskstretch.body.vectors import IDENTITY, at
 from deskstretch.ui.figure import props
 from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.framing import before
 from deskstretch.ui.figure.hand import HOLLOW
 from deskstretch.ui.figure.looks import PERSON
 from deskstretch.ui.figure.members import Members
@@ -66,6 +67,23 @@ def test_a_rod_reaches_from_end_to_end(yaw):
         assert whole.contains(QPointF(*view.point((0.1, 0.4, z))))
     part = props.rod_path(view, rod, 0.4, 0.6).boundingRect()
     assert part.width() <= whole.boundingRect().width()
+
+
+def test_the_body_goes_behind_what_is_before_it(fit):
+    fitted = fit("lat-stretch")
+    figure = fitted.motion.rest()
+    x, y, z = figure["knee_right"].position
+    side = Camera(0, 0, 300.0)
+
+    def post(at_z, part="post"):
+        return Box(part, (x - 0.02, 0.0, at_z), (x + 0.02, y + 0.2, at_z + 0.02))
+
+    near, far = post(z + 0.3), post(z - 0.3)
+    beside = Box("post", (x + 2, 0.0, z + 0.3), (x + 2.1, 1.0, z + 0.4))
+    seat = post(z + 0.3, "seat")
+    scene = Scene(None, (near, far, beside, seat))
+    assert before(side, scene, [figure]) == (near,)
+    assert before(Camera(180, 0, 300.0), scene, [figure]) == (far,)
 
 
 def grasping(yaw, rods):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from deskstretch.body.motion import Motion
-    from deskstretch.body.scenery import Cushion, Rod, Scene
+    from deskstretch.body.scenery import Box, Cushion, Rod, Scene
     from deskstretch.body.skeleton import Figure
     from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Point
@@ -173,6 +173,41 @@ def _between(low: Vec, high: Vec) -> list[Vec]:
         for y in (low[1], high[1])
         for z in (low[2], high[2])
     ]
+
+
+def before(camera: Camera, scene: Scene, figures: Sequence[Figure]) -> tuple[Box, ...]:
+    """Return the legs, posts and backs of furniture that the body goes behind.
+
+    What the body lies or leans on, and what it never passes, is painted before it.
+    """
+    found = []
+    for thing in scene.boxes:
+        if thing.part in {"seat", "top"}:
+            continue
+        (x0, _, z0), (x1, _, z1) = thing.low, thing.high
+        area = outer(camera, [thing])
+        passed = [
+            camera.depth(((x0 + x1) / 2, ball.centre[1], (z0 + z1) / 2))
+            - camera.depth(ball.centre)
+            for figure in figures
+            for ball in solid(figure)
+            if area.contains(*camera.point(ball.centre))
+        ]
+        if passed and min(passed) > 0.0:
+            found.append(thing)
+    return tuple(found)
+
+
+def outer(camera: Camera, boxes: Sequence[Box]) -> QRectF:
+    """Return the part of the screen that boxes cover."""
+    area = QRectF()
+    for thing in boxes:
+        points = [camera.point(corner) for corner in _between(thing.low, thing.high)]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        area = area.united(
+            QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        )
+    return area
 
 
 def stands(motion: Motion, index: int) -> bool:

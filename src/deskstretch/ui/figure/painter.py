@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
-from deskstretch.body.vectors import distance
 from deskstretch.ui.figure import arrow, backdrop, glow, marks, props, shadows
-from deskstretch.ui.figure.canvas import painted, snapped
 from deskstretch.ui.figure.colours import Colours
-from deskstretch.ui.figure.framing import Loop, box, stands
+from deskstretch.ui.figure.framing import Loop, before, box, outer, stands
+from deskstretch.ui.figure.ghosts import Ghosts
 from deskstretch.ui.figure.looks import PERSON, Person
 from deskstretch.ui.figure.ordering import orders
 from deskstretch.ui.figure.parts import Sculptor
@@ -19,17 +18,9 @@ from deskstretch.ui.figure.placing import Placed
 from deskstretch.ui.figure.space import Camera
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-
     from deskstretch.body.motion import Motion
     from deskstretch.body.skeleton import Figure
     from deskstretch.ui.theme import Theme
-
-GHOST_LIGHT, GHOST_DARK = 0.20, 0.17
-STILL_GHOST = 0.25
-"""The ghost where nothing moves (SPEC 14, reduced motion)."""
-MOVES = 0.02
-"""A ghost and an arrow need a target at least this far away; statures."""
 
 
 class Look(NamedTuple):
@@ -76,7 +67,9 @@ class FigurePainter:
         self._size = (0.0, 0.0)
         self._ratio = 1.0
         self._loop = loop = Loop(motion, marks=marks)
-        self.orders = orders(motion, Camera(motion.camera.yaw, motion.camera.pitch))
+        view = Camera(motion.camera.yaw, motion.camera.pitch)
+        self.orders = orders(motion, view)
+        self._before = before(view, motion.scene, loop.figures)
         self._still = shadows.still(loop.figures)
         casting = shadows.casting(loop.figures[0])
         self._moving = frozenset(range(len(casting))) - self._still
@@ -99,7 +92,9 @@ class FigurePainter:
         self._pointers = marks.Marks(
             self.motion.choreography, self.camera, self.theme, loop.figures
         )
-        self._ghosts: dict[int, tuple[QPointF, QImage] | None] = {}
+        self._ghosts = Ghosts(
+            self.motion, self._sculptor, self.camera, self.theme, ratio
+        )
         self._words = Placed(loop, self.camera, self._size, self.theme, self._ratio)
 
     @property
@@ -118,6 +113,8 @@ class FigurePainter:
         cushions = [c for c in self.motion.scene.cushions if c.poses is not None]
         if any(self.motion.shown(index, share).values()) and cushions:
             found = found.united(props.bounds(self.camera, cushions))
+        if self._before:
+            found = found.united(outer(self.camera, self._before))
         if look.arrow and fade > 0.0 and index in self._arrows:
             shaft = self._arrows[index].boundingRect().adjusted(-1, -1, 1, 1)
             found = found.united(shaft)
@@ -164,13 +161,14 @@ class FigurePainter:
         self._paint_cushions(painter, index, share)
         fade = _fade(share, look)
         if look.ghost and fade > 0.0:
-            self._paint_ghost(painter, index, fade, look)
+            self._ghosts.paint(painter, index, fade, still=look.still)
         guide = self.motion.choreography.guide
         if self._marks and guide:
             marks.guide(painter, self.camera, figure, self.theme, guide)
         if breath is None:
             breath = 0.0 if look.still else self.breath(index, share)
         self._paint_figure(painter, figure, index, share, breath)
+        props.boxes(painter, self.camera, self._before, self.theme)
         if self._marks:
             self._pointers.paint(painter, figure)
         if look.arrow and fade > 0.0 and index in self._arrows:
@@ -223,35 +221,6 @@ class FigurePainter:
                 if cushion.poses is not None:
                     there = shown.get(i, 0.0)
                     props.cushion(painter, self.camera, cushion, self.theme, there)
-
-    def _paint_ghost(
-        self, painter: QPainter, index: int, fade: float, look: Look
-    ) -> None:
-        if index not in self._ghosts:
-            self._ghosts[index] = self._ghost(index)
-        ghost = self._ghosts[index]
-        if ghost is None:
-            return
-        place, image = ghost
-        full = GHOST_DARK if self.theme.dark else GHOST_LIGHT
-        painter.setOpacity((STILL_GHOST if look.still else full) * fade)
-        painter.drawImage(place, image)
-        painter.setOpacity(1.0)
-
-    def _ghost(self, index: int) -> tuple[QPointF, QImage] | None:
-        """Draw the pose a phase goes to as one flat shape; None if it hardly moves."""
-        start, end = self.motion.in_phase(index, 0.0), self.motion.target(index)
-        if all(distance(start[n].position, end[n].position) < MOVES for n in end):
-            return None
-        color = self.theme.figure("ghost")
-
-        def draw(painter: QPainter) -> None:
-            for part in self._sculptor.parts(end).values():
-                for layer in part.layers:
-                    painter.fillPath(layer.path, color)
-
-        area = snapped(box(self.camera, [end]), self._ratio)
-        return area.topLeft(), painted(area, self._ratio, draw)
 
 
 def _fade(share: float, look: Look) -> float:
