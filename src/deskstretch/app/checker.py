@@ -16,6 +16,7 @@ from deskstretch.app.file_watch import FileWatch
 from deskstretch.app.look import Looks
 from deskstretch.desktop import paths
 from deskstretch.desktop.clock import wall
+from deskstretch.desktop.termination import Termination
 from deskstretch.settings.file import SettingsFile
 from deskstretch.ui import theme
 from deskstretch.ui.checker.view import CheckerView, Remark
@@ -47,6 +48,8 @@ def run(places: Places, name: str) -> int:
     watched = WatchedFile(places, name, themes, application)
     watched.viewed.connect(window.show_view)
     watched.start()
+    termination = Termination(application)
+    termination.asked.connect(application.quit)
     window.show()
     code = application.exec()
     watched.stop()
