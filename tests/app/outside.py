@@ -132,14 +132,25 @@ class HandSession(QObject):
         self.unlocked.connect(self._on_open)
         self.switched_away.connect(self._on_shut)
         self.switched_back.connect(self._on_open)
-        self.slept.connect(self._on_shut)
-        self.woke.connect(self._on_open)
+        self.sleeps = False
+        self.slept.connect(self._on_slept)
+        self.woke.connect(self._on_woke)
 
     def begin(self):
         self.begun = True
 
     def doubt(self):
         self.doubts += 1
+
+    def is_awake(self):
+        if self.sleeps:
+            self.woke.emit()
+
+    def _on_slept(self):
+        self.shut = self.sleeps = True
+
+    def _on_woke(self):
+        self.shut = self.sleeps = False
 
     def _on_shut(self):
         self.shut = True

@@ -4,7 +4,9 @@ import json
 
 import pytest
 from conftest import READ
+from PySide6.QtCore import QTimer
 
+from deskstretch.app.listening import DOUBTFUL_AFTER_MS
 from deskstretch.reminders.effects import ShowPrompt, WithdrawPrompt
 
 HOUR = 3600
@@ -245,16 +247,57 @@ def test_a_short_lock_wipes_nothing(app):
     assert here.tray.line == "Hip flexor in 30 min"
 
 
-def test_typing_behind_a_lock_makes_the_lock_doubtful(app):
+def grows_old(here):
+    """A minute passes behind the lock after somebody typed there."""
+    timers = here.desk.listening.findChildren(QTimer)
+    (found,) = [one for one in timers if one.interval() == DOUBTFUL_AFTER_MS]
+    assert found.isActive()
+    found.stop()
+    found.timeout.emit()
+
+
+def test_a_password_typed_behind_a_lock_is_no_return(app):
     here = app()
     here.session.locked.emit()
-    assert here.session.doubts == 1  # by the first input at all
     here.idle.touches()
-    assert here.session.doubts == 2
     assert here.phase == "away"
+    assert here.session.doubts == 0
     here.session.unlocked.emit()
     here.idle.touches()
     assert here.phase == "counting"
+
+
+def test_typing_that_goes_on_behind_a_lock_makes_it_doubtful(app):
+    here = app()
+    here.session.locked.emit()
+    here.idle.touches()
+    grows_old(here)
+    assert here.session.doubts == 0
+    here.idle.rests(30)
+    here.idle.touches()
+    assert here.session.doubts == 1
+    assert here.phase == "away"  # until it is known to be none
+
+
+def test_a_lock_that_ended_in_time_is_no_longer_doubted(app):
+    here = app()
+    here.session.locked.emit()
+    here.idle.touches()
+    here.session.unlocked.emit()
+    here.idle.touches()
+    grows_old(here)
+    here.session.locked.emit()
+    here.idle.touches()
+    assert here.session.doubts == 0
+
+
+def test_input_tells_that_a_sleep_is_over_whose_end_was_lost(app):
+    here = app()
+    here.session.slept.emit()
+    here.passes(600)
+    here.idle.touches()
+    assert here.session.shut is False
+    assert askings(here) == ["lat-stretch"]
 
 
 def test_without_idle_time_an_unlock_is_taken_for_somebody(app):

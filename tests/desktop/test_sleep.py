@@ -162,6 +162,20 @@ def test_a_lock_that_is_one_outlasts_the_doubt(bus, logind, watching, qtbot):
     assert told == ["locked"]
 
 
+def test_somebody_who_types_ends_a_sleep_whose_end_was_lost(
+    bus, logind, watching, qtbot
+):
+    watch, told = watching(Logind(bus, NAMED))
+    found(qtbot, logind)
+    watch.is_awake()
+    logind.prepares_for_sleep(True)
+    qtbot.waitUntil(lambda: told == ["slept"])
+    watch.is_awake()
+    assert told == ["slept", "woke"]
+    logind.prepares_for_sleep(True)
+    qtbot.waitUntil(lambda: told == ["slept", "woke", "slept"])
+
+
 def test_no_system_bus_is_no_trouble(watching, qtbot):
     nowhere = Bus("unix:path=/nowhere")
     _, told = watching(Logind(nowhere, NAMED))

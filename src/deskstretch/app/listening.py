@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.reminders import events
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Look = Callable[[Callable[[], None]], None]
 
 
+DOUBTFUL_AFTER_MS = 60_000
+"""Who types behind a lock for so long is not behind it: a password takes less."""
+
+
 class Listening(QObject):
     """Watches idle time for the shortest absence that matters, and locks and sleep.
 
@@ -26,7 +30,8 @@ class Listening(QObject):
     watch waits for the very first input. Where nothing can tell idle time the
     person counts as there unless the screen is locked, and time goes by the clock.
     Before the planner hears that nobody was there it hears what is in use: who
-    watches something has not left.
+    watches something has not left. A lock behind which somebody goes on typing is
+    looked at again: the word of its end may be lost.
     """
 
     left = Signal()
@@ -50,6 +55,11 @@ class Listening(QObject):
         self._watched_s = 0.0
         self._first_input: Watch | None = None
         self._idle_since: float | None = None
+        self._doubtful = False
+        self._doubting = QTimer(self)
+        self._doubting.setSingleShot(True)
+        self._doubting.setInterval(DOUBTFUL_AFTER_MS)
+        self._doubting.timeout.connect(self._on_lock_grown_old)
         driver.sleep_noticed.connect(self.wait_for_input)
         session.slept.connect(self._on_slept)
         session.woke.connect(self._on_woke)
@@ -100,8 +110,19 @@ class Listening(QObject):
         self._came()
 
     def _came(self) -> None:
+        self._session.is_awake()
         self._driver.dispatch(events.Input())
-        self._session.doubt()
+        if self._session.shut and self._doubtful:
+            self._doubtful = False
+            self._session.doubt()
+        elif self._session.shut:
+            self._doubting.start()
+
+    def _on_lock_grown_old(self) -> None:
+        """Somebody typed a while ago, and it is locked still: wait for more."""
+        self._doubtful = self._session.shut
+        if self._doubtful:
+            self.wait_for_input()
 
     def _on_idled(self, idle_s: float) -> None:
         self._idle_since = self._driver.clock.now().steady - idle_s
@@ -121,7 +142,7 @@ class Listening(QObject):
     # The session
 
     def _on_slept(self) -> None:
-        self._driver.dispatch(events.Slept())
+        self._shut(events.Slept())
 
     def _on_woke(self) -> None:
         self._driver.dispatch(events.Woke())
@@ -141,7 +162,9 @@ class Listening(QObject):
         self._driver.dispatch(events.SwitchedBack())
         self.wait_for_input()
 
-    def _shut(self, event: events.Locked | events.SwitchedAway) -> None:
+    def _shut(self, event: events.Locked | events.SwitchedAway | events.Slept) -> None:
         self._driver.dispatch(event)
-        if self._idle.can_tell:  # somebody who types is not behind a lock for long
+        self._doubtful = False
+        self._doubting.stop()
+        if self._idle.can_tell:
             self.wait_for_input()

@@ -80,6 +80,11 @@ class SessionWatch(QObject):
             for source in self._sources:
                 source.ask_again()
 
+    def is_awake(self) -> None:
+        """Take it from somebody's input that the machine does not sleep."""
+        for name in tuple(self._said["asleep"]):
+            self._on_told(name, "asleep", on=False)
+
     def close(self) -> None:
         """Tell nothing any more."""
         for source in self._sources:
