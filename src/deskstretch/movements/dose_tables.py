@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deskstretch.movements.dose import Dose
-from deskstretch.movements.vocabulary import SLUG, is_slug
+from deskstretch.movements.vocabulary import is_slug
 
 if TYPE_CHECKING:
     from deskstretch.movements.movement import Sides
@@ -39,7 +39,8 @@ def read(source: Source, sides: Sides, phases: tuple[str, ...]) -> dict[str, Dos
         return {}
     for name in profiles:
         if not (is_slug(name.lower()) and name.isascii()):  # levels are called L1
-            source.report(("dose", name), f'"{name}" is no name for a dose: {SLUG}.')
+            message = f'"{name}" is no name for a dose: letters, digits, "-" between.'
+            source.report(("dose", name), message)
     return {
         name: _dose(source.table("dose", name), name, sides, phases)
         for name in profiles
