@@ -179,13 +179,13 @@ def moved(joints: Joints, way: Vec) -> Joints:
 def carried(joints: Joints, name: str, place: Joint) -> Joints:
     """Return all joints moved rigidly so that one of them is exactly at `place`."""
     origin, frame = joints[name]
+    back = relative(frame, IDENTITY)
+    turn = composed(place.frame, back)
     result: Joints = {}
     for joint, (position, own) in joints.items():
-        inside = relative(frame, (sub(position, origin), own[0], own[1]))
-        x, y = turned(place.frame, inside[1]), turned(place.frame, inside[2])
-        result[joint] = Joint(
-            at(place.position, place.frame, inside[0]), (x, y, cross(x, y))
-        )
+        x, y = turned(turn, own[0]), turned(turn, own[1])
+        there = at(place.position, turn, sub(position, origin))
+        result[joint] = Joint(there, (x, y, cross(x, y)))
     return result
 
 
