@@ -11,6 +11,12 @@ from deskstretch.reminders.effects import ShowPrompt, WithdrawPrompt
 
 HOUR = 3600
 DUE = 90 * 60
+ONE = """
+[[reminder]]
+name = "hip-flexor"
+does = "kneeling-hip-flexor"
+kind = "desk-time"
+"""
 NO_TYPING = f"{READ}\n[prompt]\nwait_for_typing = false\n"
 
 
@@ -177,6 +183,33 @@ def test_a_reason_that_is_known_does_not_outlive_itself_for_long(app):
     busy(here)
     here.passes(301)
     assert here.tray.line.startswith("Hip flexor in")
+
+
+def test_outside_the_hours_the_tray_says_when_they_begin(app):
+    here = app(f'{READ}\n[hours]\ntue = ["09:30-17:00"]\n{ONE}')
+    assert here.tray.line == "Quiet until Tue 09:30"
+    assert here.tray.view.state == "paused"
+    told = here.tells("status", json=True)["out"]
+    assert (told["phase"], told["works_from"]) == (
+        "off-hours",
+        "2026-03-03T09:30:00+00:00",
+    )
+    here.passes(24 * HOUR)
+    assert here.tray.line == "Quiet until 09:30"
+    here.passes(HOUR / 2)
+    assert here.phase == "counting"
+    assert here.tells("status", json=True)["out"]["works_from"] is None
+
+
+def test_a_status_waits_for_a_look_that_takes_its_time(app):
+    here = app()
+    busy(here, "camera")
+    here.quiet.waits = True
+    answer, came = here.desk.requests.answer({"cmd": "status", "args": {}}), []
+    answer.begin(came.append)
+    assert came == []
+    here.quiet.answers()
+    assert [one["out"] for one in came] == ["Quiet: camera in use"]
 
 
 # Watching is not leaving

@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from deskstretch.desktop import client
-from deskstretch.desktop.instance import Instance
+from deskstretch.desktop.instance import Instance, Later
 from deskstretch.desktop.paths import Places
 
 pytestmark = [
@@ -98,6 +98,36 @@ def raw(places, data: bytes, read=True) -> bytes:
             return connection.recv(65536) if read else b""
         except (ConnectionResetError, BrokenPipeError):
             return b""
+
+
+# -- answers that come later ---------------------------------------------------
+
+
+def test_an_answer_may_come_later(places, app):
+    promised = []
+    app.serve(lambda _request: Later(promised.append))
+
+    def asks():
+        return client.send(places.socket, "status", {})
+
+    caller = Caller(asks)
+    end = time.monotonic() + 2
+    while not promised and time.monotonic() < end:
+        QCoreApplication.processEvents()
+    promised[0]({"exit": 0, "out": "at last"})
+    reply = caller.finish()
+    assert (reply["exit"], reply["out"], reply["err"]) == (0, "at last", None)
+
+
+def test_an_answer_that_comes_too_late_is_for_nobody(places, app, caplog):
+    promised = []
+    app.serve(lambda _request: Later(promised.append))
+    asked = b'{"v": 1, "cmd": "status", "args": {}}\n'
+    assert call(lambda: raw(places, asked)) == b""  # its two seconds ran out
+    promised[0]({"exit": 0, "out": "too late"})
+    QCoreApplication.processEvents()
+    app.serve(lambda _request: {"exit": 0})
+    assert call(lambda: client.send(places.socket, "ping", {}))["exit"] == 0
 
 
 # -- the lock ----------------------------------------------------------------

@@ -28,13 +28,21 @@ from deskstretch.desktop.clock import Clock
 from deskstretch.desktop.instance import Instance
 from deskstretch.desktop.notify.by_plyer import Plyer
 from deskstretch.desktop.paths import Places
+from deskstretch.desktop.quiet import Quiet
+from deskstretch.desktop.quiet import here as quiet_here
 from deskstretch.desktop.scheduling import Scheduling
+from deskstretch.desktop.sleep import SessionWatch
+from deskstretch.desktop.sleep import here as sleep_here
 from deskstretch.desktop.tray_watch import TrayWatch
 app = QtCore.QCoreApplication([])
 scheduling, plyer = Scheduling(Clock()), Plyer(notify=print)
 bus = Bus("unix:path=/nowhere")
 tray, instance = TrayWatch(bus), Instance(Places(sys.argv[1]))
 source = idle.choose(environment={}).source
+quiet = Quiet(quiet_here.sources(bus, lambda: ("x",)))
+session = SessionWatch(sleep_here.sources(bus, bus))
+session.begin()
+quiet.look(id, frozenset({"camera", "program", "microphone"}))
 scheduling.woken.connect(app.quit)
 scheduling.start()
 scheduling.wake_at(1.0)
