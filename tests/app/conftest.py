@@ -51,7 +51,10 @@ warnings_read = ["kneeling-hip-flexor", "lat-stretch", "standing-hip-flexor"]
 @cache
 def shipped():
     """Return the movements that are shipped; reading them takes a while."""
-    return catalogue.load(paths.assets("movements", ".toml"))
+    return catalogue.load(
+        paths.assets("movements", ".toml"),
+        routine_files=paths.assets("routines", ".toml"),
+    )
 
 
 @cache

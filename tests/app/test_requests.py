@@ -113,7 +113,7 @@ def test_prompt_without_a_slug_asks_for_what_comes_next(app):
 
 def test_prompt_without_any_reminder_says_so(app):
     here = app()
-    for name in ("hip-flexor", "lat-stretch"):
+    for name in ("hip-flexor", "lat-stretch", "morning"):
         here.parts.live.put({f"reminder.{name}.enabled": False})
     assert answer(here, "prompt") == (1, "No reminder is switched on.")
     assert answer(here, "prompt", slug="lat-stretch") == DONE
@@ -232,7 +232,11 @@ def test_status_as_json_keeps_its_shape(app, name):
     assert told["presence"]["away"] == (name == "away")
     assert told["presence"]["source"] == "hand"
     assert (told["notifier"], told["tray"]) == ("hand", "icon")
-    assert [one["name"] for one in told["reminders"]] == ["hip-flexor", "lat-stretch"]
+    assert [one["name"] for one in told["reminders"]] == [
+        "hip-flexor",
+        "lat-stretch",
+        "morning",
+    ]
     assert {tuple(one) for one in told["reminders"]} == {
         ("name", "does", "kind", "due_in_s")
     }

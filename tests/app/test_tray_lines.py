@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from deskstretch.app import tray_lines
+from deskstretch.app import items, tray_lines
 from deskstretch.desktop import paths
 from deskstretch.movements import catalogue
 from deskstretch.reminders.status import (
@@ -36,7 +36,8 @@ STOP = StopStatus(WALL, open=False, asks=False)
 
 @pytest.fixture(scope="module")
 def movements():
-    return catalogue.load(paths.assets("movements", ".toml")).movements
+    found = catalogue.load(paths.assets("movements", ".toml")).movements
+    return {slug: items.of_movement(movement) for slug, movement in found.items()}
 
 
 def due(seconds):

@@ -60,7 +60,7 @@ def choices(settings: Settings) -> Choices:
 
 def slugs(content: Catalogue) -> frozenset[str]:
     """Return all that can be asked for: slugs, and slugs with a profile."""
-    return frozenset(content.movements) | {
+    return frozenset(content.movements) | frozenset(content.routines) | {
         f"{movement.slug}/{profile}"
         for movement in content.movements.values()
         for profile in movement.doses
@@ -69,7 +69,7 @@ def slugs(content: Catalogue) -> frozenset[str]:
 
 def unknown(catalogue: Catalogue, slug: object) -> Words | None:
     """Return why there is no such slug, or None if there is (or none is meant)."""
-    if slug is None:
+    if slug is None or str(slug) in catalogue.routines:
         return None
     try:
         catalogue.find(str(slug))

@@ -49,7 +49,7 @@ class Desk(QObject):
         self.fitting = Fitting(parts.content, parts.live, parts.driver.in_morning_guard)
         self.sessions = Sessions(parts, self.fitting, self)
         self.prompting = Prompting(
-            parts, self.looking.look, self.fitting.prompted, self
+            parts, self.looking.look, self.fitting, self
         )
         self.windows = Windows(parts, self.keeping, self)
         self.requests = Requests(
@@ -165,12 +165,12 @@ class Desk(QObject):
     # What is wished
 
     def _on_start_requested(self, does: str) -> None:
-        movement = self.fitting.prompted(does)
+        item = self.fitting.prompted(does)
         profile = does.partition("/")[2]
-        slug = f"{movement.slug}/{profile}" if profile in movement.doses else ""
+        slug = f"{item.slug}/{profile}" if profile in item.movement.doses else ""
         # A press in the very moment of the time-out comes too late for the planner.
         accepted = self._parts.driver.status().session is not None
-        self.sessions.open(slug or movement.slug, accepted=accepted)
+        self.sessions.open(slug or item.slug, accepted=accepted)
 
     def _on_show_requested(self) -> None:
         self.windows.show_small(has_tray=self._parts.tray.available)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from deskstretch.app import rules
+from deskstretch.app import items, rules
+from deskstretch.app.content import choices
 from deskstretch.movements import screening
+from deskstretch.movements.routine import Block
 from deskstretch.movements.screening_rows import ROWS, SMALL
 from deskstretch.reminders.rules import base
 from deskstretch.words import Words, words
@@ -14,13 +16,18 @@ from deskstretch.words import Words, words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskstretch.app.items import Item, Plan
     from deskstretch.app.live_settings import LiveSettings
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.movements.movement import Movement
+    from deskstretch.movements.routine import Routine
     from deskstretch.movements.screening import Answers
     from deskstretch.reminders.rules import Library, Rules
     from deskstretch.settings.model import Settings
 
+MORNING: Final = "seven-minute"  # stands first where routines are offered
+HANG: Final = "active-hang"
+HANG_SLOT_S: Final = 60.0  # the hang slot of the seven minutes (movements.md 2A)
 # Smaller in the first hour of the day (REMINDERS, morning guard; movements.md C02).
 SMALL_IN_THE_MORNING: Final = frozenset({"knee-twists", "seated-hip-hinge"})
 
@@ -53,22 +60,37 @@ class Fitting:
         self._content = content
         self._live = live
         self._in_morning_guard = in_morning_guard
+        self._seen: Settings | None = None
+        self._allowed: dict[str, Item] = {}
 
-    def prompted(self, slug: str) -> Movement:
-        """Return the version of a movement to offer unasked.
+    def prompted(self, slug: str) -> Item:
+        """Return the version of a movement or routine to offer unasked.
 
-        A movement that nothing can stand in for is returned itself; no reminder asks
-        for one (`without_offer`), and `refusal` keeps it from being played.
+        What nothing can stand in for is returned itself; no reminder asks for it
+        (`without_offer`), and `refusal` keeps it from being played.
         """
+        routine = self._content.routines.get(slug)
+        if routine is not None:
+            return items.of_routine(routine, self._routine_plan(routine, anyhow=True))
         movement, _ = self._content.find(slug)
         for here in (True, False):
             found = self._offer(movement, here=here).movement
             if found is not None:
-                return found
-        return movement
+                return items.of_movement(found)
+        return items.of_movement(movement)
+
+    def item(self, slug: str) -> Item:
+        """Return what a slug names, whether or not it may be offered."""
+        if slug in self._content.routines:
+            return self.prompted(slug)
+        return items.of_movement(self._content.find(slug)[0])
 
     def refusal(self, slug: str) -> Words | None:
-        """Return why the health answers rule a movement out, and what there is."""
+        """Return why the health answers rule something out, and what there is."""
+        routine = self._content.routines.get(slug)
+        if routine is not None:
+            left = self._blocks(routine)
+            return None if left else screening.nothing_left(routine.name)
         movement, _ = self._content.find(slug)
         found = self._offer(movement)
         if found.reason is None:
@@ -81,19 +103,84 @@ class Fitting:
             name=words(found.movement.name),
         )
 
-    def allowed(self) -> dict[str, Movement]:
-        """Return the movements that the health answers leave as they are."""
-        ticked = answers(self._live.settings)
-        return {
-            slug: movement
-            for slug, movement in self._content.movements.items()
-            if screening.ruled_out(movement, ticked) is None
-        }
+    def allowed(self) -> dict[str, Item]:
+        """Return what the health answers leave: movements as they are, routines."""
+        settings = self._live.settings
+        if self._seen is not settings:  # settings are replaced, never changed
+            self._seen, self._allowed = settings, self._find_allowed(settings)
+        return self._allowed
+
+    def plan(self, slug: str) -> Plan:
+        """Return what the player plays for a slug that exists."""
+        routine = self._content.routines.get(slug)
+        if routine is not None:
+            return self._routine_plan(routine, anyhow=True)
+        movement, dose = self._content.find(slug)
+        only = self._offer(movement).profile
+        return items.movement_plan(movement, movement.doses[only] if only else dose)
+
+    def swaps(self, slug: str) -> dict[str, Plan]:
+        """Return the plans of a routine with one movement swapped, by that one's slug.
+
+        Only the hang has such a swap: there may be no bar today.
+        """
+        routine = self._content.routines.get(slug)
+        if routine is None:
+            return {}
+        blocks = self._blocks(routine)
+        found = {}
+        for number, block in enumerate(blocks):
+            other = block.slug == HANG and self._without_bar(block)
+            if other:
+                swapped = (*blocks[:number], other, *blocks[number + 1 :])
+                plan = items.routine_plan(routine, swapped, self._content)
+                found[block.slug] = plan
+        return found
 
     def range_of(self, movement: Movement) -> float:
         """Return how much of a movement is shown, from 0 to 1."""
         early = movement.slug in SMALL_IN_THE_MORNING and self._in_morning_guard()
         return min(self._offer(movement).range_, SMALL if early else 1.0)
+
+    def notes_for(self, movement: Movement) -> tuple[Words, ...]:
+        """Return what to do differently because of the answers."""
+        return self._offer(movement).notes
+
+    def _find_allowed(self, settings: Settings) -> dict[str, Item]:
+        ticked = answers(settings)
+        found = {
+            slug: items.of_movement(movement)
+            for slug, movement in self._content.movements.items()
+            if screening.ruled_out(movement, ticked) is None
+        }
+        routines = self._content.routines
+        for slug in sorted(routines, key=lambda one: one != MORNING):
+            routine = routines[slug]
+            if self._blocks(routine):
+                found[slug] = items.of_routine(routine, self._routine_plan(routine))
+        return found
+
+    def _blocks(self, routine: Routine) -> tuple[Block, ...]:
+        settings = self._live.settings
+        played = routine.played(choices(settings))
+        return screening.screened(played, answers(settings), self._content.movements)
+
+    def _routine_plan(self, routine: Routine, *, anyhow: bool = False) -> Plan:
+        """Plan a routine; `anyhow` also one that is refused and never played."""
+        blocks = self._blocks(routine)
+        if not blocks and anyhow:
+            blocks = routine.played(choices(self._live.settings))
+        return items.routine_plan(routine, blocks, self._content)
+
+    def _without_bar(self, block: Block) -> Block | None:
+        ticked = answers(self._live.settings)
+        movements = self._content.movements
+        swap = movements.get("lat-stretch")
+        if swap is None or screening.ruled_out(swap, ticked) is not None:
+            return None
+        asked = self._content.find(block.movement)[1].total_s
+        profile = "hang-substitute" if asked == HANG_SLOT_S else swap.default_profile
+        return Block(f"{swap.slug}/{profile}")
 
     def _offer(self, movement: Movement, *, here: bool = False) -> screening.Offer:
         ticked = answers(self._live.settings, here=here)
@@ -111,8 +198,16 @@ def rules_for(settings: Settings, library: Library, content: Catalogue) -> Rules
 def without_offer(content: Catalogue, settings: Settings) -> frozenset[str]:
     """Return the slugs that the health answers leave nothing for, not even a swap."""
     ticked = answers(settings)
-    return frozenset(
+    movements = content.movements
+    alone = {
         slug
-        for slug, movement in content.movements.items()
-        if screening.offer(movement, ticked, content.movements).movement is None
-    )
+        for slug, movement in movements.items()
+        if screening.offer(movement, ticked, movements).movement is None
+    }
+    chosen = choices(settings)
+    empty = {
+        slug
+        for slug, routine in content.routines.items()
+        if not screening.screened(routine.played(chosen), ticked, movements)
+    }
+    return frozenset(alone | empty)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deskstretch.diary import trends
+from deskstretch.diary import records, trends
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from deskstretch.coaching.reached import Summary
+    from deskstretch.coaching.timeline import Part
     from deskstretch.diary.records import Answer, Session
     from deskstretch.diary.store import Store
     from deskstretch.reminders.effects import ShowPrompt
@@ -105,6 +106,7 @@ class History:
         ended: datetime,
         summary: Summary,
         sign: str | None = None,
+        parts: Sequence[tuple[Part, Summary]] = (),
     ) -> None:
         """Keep a session; what was too short to count is not one."""
         self._session = None
@@ -123,9 +125,27 @@ class History:
             completed=summary.completed and sign is None,
             stop_sign=sign,
             prompt_id=prompt_id,
+            parts=tuple(_kept(part, done) for part, done in parts if done.spent_s),
         )
+
+    def times_done(self, slug: str) -> int:
+        """Return how often this was done to its end."""
+        return self.store.times_done(slug)
 
     def felt(self, feeling: str) -> None:
         """Keep how the last session felt."""
         if self._session is not None:
             self.store.rate_session(self._session, feeling)
+
+
+def _kept(part: Part, done: Summary) -> records.Part:
+    """Return one movement of a routine as it is kept."""
+    return records.Part(
+        part.movement,
+        part.dose,
+        done.worked_s,
+        done.reps_left,
+        done.reps_right,
+        done.reps_both,
+        done.completed,
+    )

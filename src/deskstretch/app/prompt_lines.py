@@ -8,6 +8,7 @@ from deskstretch.app.tray_lines import duration
 from deskstretch.words import words
 
 if TYPE_CHECKING:
+    from deskstretch.app.items import Item
     from deskstretch.movements.movement import Movement
     from deskstretch.reminders.effects import ShowPrompt
     from deskstretch.ui.card_face import CardView
@@ -25,8 +26,8 @@ def place(movement: Movement) -> tuple[str, Words]:
 
 def card(
     prompt: ShowPrompt,
-    asked: Movement,
-    shown: Movement,
+    asked: Item,
+    shown: Item,
     snooze_s: float,
     *,
     offer_enough: bool = False,
@@ -42,7 +43,7 @@ def card(
     """
     from deskstretch.ui.card_face import CardView
 
-    icon, where = place(shown)
+    icon, where = place(shown.movement)
     takes = duration(shown.usual_s)
     title = words(asked.question)
     return CardView(
@@ -66,7 +67,7 @@ def card(
 
 
 def notification(
-    prompt: ShowPrompt, asked: Movement, shown: Movement, *, on_return: bool
+    prompt: ShowPrompt, asked: Item, shown: Item, *, on_return: bool
 ) -> tuple[Words, Words]:
     """Return title (at most 40 characters) and body (at most 90) of a notification."""
     title = words(asked.question)
@@ -76,6 +77,6 @@ def notification(
         "{why}. Takes {time}. {where}.",
         why=prompt.reason,
         time=duration(shown.usual_s),
-        where=place(shown)[1],
+        where=place(shown.movement)[1],
     )
     return title, body

@@ -17,10 +17,10 @@ from deskstretch.ui.language import render, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from deskstretch.app.fitting import Fitting
     from deskstretch.app.parts import Parts
     from deskstretch.desktop.idle import Watch
     from deskstretch.diary.records import Answer
-    from deskstretch.movements.movement import Movement
     from deskstretch.ui.prompt_card import PromptCard
 
 _log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class Prompting(QObject):
         self,
         parts: Parts,
         look: Callable[[Callable[[], None]], None],
-        offered: Callable[[str], Movement],
+        fitting: Fitting,
         parent: QObject,
     ) -> None:
         """Prepare.
@@ -58,13 +58,13 @@ class Prompting(QObject):
         Args:
             parts: of the app.
             look: looks at the reasons for quiet and calls back when they are told.
-            offered: gives the version of a slug that fits this person.
+            fitting: knows what fits this person.
             parent: of this object.
         """
         super().__init__(parent)
         self._parts = parts
         self._look = look
-        self._offered = offered
+        self._fitting = fitting
         self._card: PromptCard | None = None
         self._prompt: ShowPrompt | None = None
         self._seen = False
@@ -178,20 +178,22 @@ class Prompting(QObject):
         prompt = self._prompt
         if prompt is None:
             return
-        shown = self._offered(prompt.does)
+        shown = self._fitting.prompted(prompt.does)
         card = self.prepare()
-        movement, _dose = self._parts.content.find(prompt.does)
+        asked = self._fitting.item(prompt.does)
         shown_before = self._parts.history.prompts_today(
             self._parts.driver.clock.now().wall
         )
         view = prompt_lines.card(
             prompt,
-            movement,
+            asked,
             shown,
             self._snooze_s,
             offer_enough=shown_before >= MANY_PROMPTS,
         )
-        figure = motion(shown, shown.doses[shown.default_profile])
+        figure = motion(
+            shown.movement, shown.movement.doses[shown.movement.default_profile]
+        )
         card.show_prompt(view, self._parts.tray.geometry(), figure)
 
     def prepare_for_return(self) -> None:
@@ -221,10 +223,10 @@ class Prompting(QObject):
         prompt = self._prompt
         if prompt is None:
             return
-        shown = self._offered(prompt.does)
-        movement, _dose = self._parts.content.find(prompt.does)
+        shown = self._fitting.prompted(prompt.does)
+        asked = self._fitting.item(prompt.does)
         title, body = prompt_lines.notification(
-            prompt, movement, shown, on_return=self._kind(prompt) == "on-return"
+            prompt, asked, shown, on_return=self._kind(prompt) == "on-return"
         )
         snooze_min = round(self._snooze_s / 60)
         actions = {

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.app import pauses, rules, status_json, tray_lines
+from deskstretch.app import content, pauses, rules, status_json, tray_lines
 from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.desktop.instance import Later
-from deskstretch.movements.catalogue import Unknown
 from deskstretch.reminders import events
 from deskstretch.settings import durations
 
@@ -72,9 +71,8 @@ class Requests(QObject):
 
     def _start(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         slug = str(arguments.get("slug", ""))
-        try:
-            self._parts.content.find(slug)
-        except Unknown as unknown:
+        unknown = content.unknown(self._parts.content, slug)
+        if unknown is not None:
             return _wrong(str(unknown))
         refusal = self._sessions.open(slug)
         return _done() if refusal is None else _refused(str(refusal))
@@ -82,9 +80,8 @@ class Requests(QObject):
     def _prompt(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         slug = arguments.get("slug")
         if slug is not None:
-            try:
-                self._parts.content.find(str(slug))
-            except Unknown as unknown:
+            unknown = content.unknown(self._parts.content, slug)
+            if unknown is not None:
                 return _wrong(str(unknown))
             left_out = self._fitting.refusal(str(slug))
             if left_out is not None:
@@ -147,7 +144,7 @@ class Requests(QObject):
                 )
             )
         wall = self._parts.driver.clock.now().wall
-        movements = self._parts.content.movements
+        movements = self._fitting.allowed()
         view = tray_lines.view(
             status,
             movements,

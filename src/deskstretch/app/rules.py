@@ -32,7 +32,11 @@ WATCHING = frozenset({"camera", "microphone", "full-screen", "presentation"})
 def library(content: Catalogue) -> Library:
     """Return what the slugs of the catalogue stand for."""
     return Library.of(
-        (one.slug, one.variant_of, one.tags) for one in content.movements.values()
+        ((one.slug, one.variant_of, one.tags) for one in content.movements.values()),
+        (
+            (one.slug, [block.slug for block in one.blocks])
+            for one in content.routines.values()
+        ),
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import rules
-from deskstretch.coaching.layout import lay_out
 from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.diary import trends
 from deskstretch.reminders import events
@@ -15,20 +14,25 @@ from deskstretch.reminders.effects import StateChanged
 from deskstretch.words import Words, counted, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from PySide6.QtCore import QSize
 
     from deskstretch.app.fitting import Fitting
+    from deskstretch.app.items import Plan
     from deskstretch.app.parts import Parts
     from deskstretch.body.motion import Motion
     from deskstretch.coaching.reached import Summary
+    from deskstretch.coaching.timeline import Part
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
     from deskstretch.movements.vocabulary import Side
+    from deskstretch.ui.player.opening import Act, RoutineOpening
     from deskstretch.ui.player.window import PlayerWindow
 
+READY_PAGE_TIMES = 3
+"""How many completed routines it takes until they begin without the ready page."""
 TAKEN_UP_AGAIN_MS = 10_000
 """How long a session whose window was closed can be taken up again."""
 
@@ -49,7 +53,7 @@ class Sessions(QObject):
         self._parts = parts
         self._fitting = fitting
         self._window: PlayerWindow | None = None
-        self._what: tuple[Movement, Dose] | None = None
+        self._what: Plan | None = None
         self._started: datetime | None = None
         self._size: QSize | None = None
         self._known_to_planner = False
@@ -89,7 +93,7 @@ class Sessions(QObject):
             accepted: the planner knows already, because the card was answered.
         """
         if self._left.isActive():  # its window was closed a moment ago
-            if self._what and self._what[0].slug == slug.partition("/")[0]:
+            if self._what and self._what.slug == slug.partition("/")[0]:
                 self.show()
                 return None
             self.end()
@@ -101,11 +105,11 @@ class Sessions(QObject):
         if refusal is not None and not blocked:
             return refusal
         self.end()  # a window that only asks how it felt makes room
-        self._what = movement, dose = self._parts.content.find(slug)
+        self._what = plan = self._fitting.plan(slug)
         if not (accepted or blocked):
-            self._parts.driver.dispatch(events.Opened(movement.slug))
+            self._parts.driver.dispatch(events.Opened(plan.slug))
         self._known_to_planner = not blocked
-        self._window = self._make(movement, dose, blocked=blocked)
+        self._window = self._make(plan, blocked=blocked)
         self.show()
         return refusal
 
@@ -127,23 +131,26 @@ class Sessions(QObject):
             self._known_to_planner = False
             self.end()
 
-    def _make(self, movement: Movement, dose: Dose, *, blocked: bool) -> PlayerWindow:
-        from deskstretch.ui.player.opening import Act, Opening
+    def _make(self, plan: Plan, *, blocked: bool) -> PlayerWindow:
+        from deskstretch.ui.player.opening import Opening
         from deskstretch.ui.player.window import PlayerWindow
 
         settings = self._parts.live.settings
         clock = self._parts.driver.clock
-        read = settings["safety.warnings_read"]
-        unread = not (isinstance(read, tuple) and movement.slug in read)
+        swaps = self._fitting.swaps(plan.slug) if plan.routine else {}
+        movements = dict(plan.movements)
+        for swap in swaps.values():
+            movements |= swap.movements
         opening = Opening(
-            {movement.slug: Act(movement, unread)},
-            lay_out(movement, dose),
-            _motions(movement, dose, self._fitting.range_of(movement)),
+            self._acts(plan, movements),
+            plan.timeline,
+            self._motions(movements),
             clock.awake,
             notice_needed=not settings["safety.notice_read"],
             blocked=RED_FLAGS.blocked_text if blocked else None,
             can_clear=rules.can_clear(settings, clock.now().wall.date()),
-            first_time=not self._parts.history.done_before(movement.slug),
+            routine=self._routine(plan, swaps) if plan.routine else None,
+            first_time=not self._parts.history.done_before(plan.slug),
             finish_fact=self._fact,
             size=self._size,
         )
@@ -160,6 +167,47 @@ class Sessions(QObject):
         window.mistaken.connect(self.mistaken)
         window.closed.connect(self._on_closed)
         return window
+
+    def _acts(
+        self, plan: Plan, movements: Mapping[str, tuple[Movement, Dose]]
+    ) -> dict[str, Act]:
+        """Return the movements of a session; only what is planned has to be read."""
+        from deskstretch.ui.player.opening import Act
+
+        kept = self._parts.live.settings["safety.warnings_read"]
+        read = kept if isinstance(kept, tuple) else ()
+        return {
+            slug: Act(
+                movement,
+                warning_needed=slug in plan.movements and slug not in read,
+                notes=self._fitting.notes_for(movement),
+            )
+            for slug, (movement, _) in movements.items()
+        }
+
+    def _routine(self, plan: Plan, swaps: Mapping[str, Plan]) -> RoutineOpening:
+        from deskstretch.ui.player.opening import RoutineOpening
+
+        done = self._parts.history.times_done(plan.slug)
+        return RoutineOpening(
+            plan.name,
+            waits=bool(self._parts.live.settings["routine.wait_for_ready"]),
+            ready_page=done < READY_PAGE_TIMES,
+            swaps={
+                slug: (_other(plan, one), one.timeline) for slug, one in swaps.items()
+            },
+        )
+
+    def _motions(
+        self, movements: Mapping[str, tuple[Movement, Dose]]
+    ) -> Callable[[str, Side | None, float], Motion]:
+        def make(slug: str, side: Side | None, range_: float) -> Motion:
+            movement, dose = movements[slug]
+            return motion(
+                movement, dose, side, range_ * self._fitting.range_of(movement)
+            )
+
+        return make
 
     def _fact(self, _summary: Summary) -> Words | None:
         now = self._parts.driver.clock.now().wall
@@ -200,7 +248,7 @@ class Sessions(QObject):
         sign, self._sign = self._sign, None
         self._keep(summary, sign)
         done = summary.completed
-        slug = self._what[0].slug if self._what else ""
+        slug = self._what.slug if self._what else ""
         self._tell_planner(events.Finished(slug) if done else events.Closed())
 
     def _on_felt(self, answer: str) -> None:
@@ -239,7 +287,7 @@ class Sessions(QObject):
         self._parts.driver.dispatch(events.Mistaken())
         if self._window is not None and self._window.under_way and self._what:
             self._known_to_planner = True
-            self._parts.driver.dispatch(events.Opened(self._what[0].slug))
+            self._parts.driver.dispatch(events.Opened(self._what.slug))
             self.show()
 
     def _on_closed(self) -> None:
@@ -255,14 +303,17 @@ class Sessions(QObject):
     def _keep(self, summary: Summary, sign: str | None) -> None:
         if self._what is None or self._started is None:
             return
-        movement, dose = self._what
+        parts: tuple[tuple[Part, Summary], ...] = ()
+        if self._what.routine and self._window is not None:
+            parts = self._window.performance.summaries()
         self._parts.history.session_ended(
-            movement.slug,
-            dose.name,
+            self._what.slug,
+            self._what.profile,
             self._started,
             self._parts.driver.clock.now().wall,
             summary,
             sign,
+            parts,
         )
         self._started = None
 
@@ -276,13 +327,10 @@ class Sessions(QObject):
         return self._parts.driver.clock.now().wall.date().isoformat()
 
 
-def _motions(
-    movement: Movement, dose: Dose, largest: float
-) -> Callable[[str, Side | None, float], Motion]:
-    def make(_slug: str, side: Side | None, range_: float) -> Motion:
-        return motion(movement, dose, side, range_ * largest)
-
-    return make
+def _other(plan: Plan, swapped: Plan) -> Words:
+    """Return the name of the movement that a swap brings into a routine."""
+    new = next(slug for slug in swapped.movements if slug not in plan.movements)
+    return words(swapped.movements[new][0].name)
 
 
 def motion(

@@ -13,20 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from deskstretch.movements.movement import Movement
+    from deskstretch.app.items import Item
     from deskstretch.reminders.status import ReminderStatus, Status
     from deskstretch.ui.tray_icon import State
 
 NEAR_S = 5 * 60.0
 """From here on the icon says that a card is near, and minutes are told one by one."""
 
+COMING_S = 3 * 3600.0
+"""A daily reminder farther away than this is not yet what comes next."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _PAUSED = ("paused", "off-hours", "stopped")
 
 
 def view(
     status: Status,
-    movements: Mapping[str, Movement],
+    movements: Mapping[str, Item],
     wall: datetime,
     session_left_s: float | None,
     *,
@@ -63,16 +65,16 @@ def view(
         blocked=blocked,
         needs_a_look=needs_a_look,
         prompting=status.prompt is not None,
-        movements=tuple(
-            Offer(one.slug, words(one.name), duration(one.usual_s))
-            for one in movements.values()
-        ),
+        movements=tuple(_offer(one) for one in movements.values() if not one.routine),
+        routines=tuple(_offer(one) for one in movements.values() if one.routine),
     )
 
 
-def in_menu_order(
-    movements: Mapping[str, Movement], status: Status
-) -> dict[str, Movement]:
+def _offer(item: Item) -> Offer:
+    return Offer(item.slug, words(item.name), duration(item.usual_s))
+
+
+def in_menu_order(movements: Mapping[str, Item], status: Status) -> dict[str, Item]:
     """Return the movements as the menu lists them: what is asked for first."""
     coming = _coming(status)
     asked = [coming.does] if coming else []
@@ -109,14 +111,19 @@ def until(moment: datetime, wall: datetime) -> Words:
 
 
 def _coming(status: Status) -> ReminderStatus | None:
-    """Return the reminder whose time comes first, if any has a time."""
-    timed = [one for one in status.reminders if one.due_in_s is not None]
+    """Return the reminder whose time comes first, if any comes within hours."""
+    timed = [
+        one
+        for one in status.reminders
+        if one.due_in_s is not None
+        and (one.kind != "daily" or one.due_in_s <= COMING_S)
+    ]
     return min(timed, key=lambda one: one.due_in_s or 0.0, default=None)
 
 
 def _line(
     status: Status,
-    movements: Mapping[str, Movement],
+    movements: Mapping[str, Item],
     wall: datetime,
     session_left_s: float | None,
     *,
@@ -147,7 +154,7 @@ def _line(
 
 
 def _next_line(
-    status: Status, movements: Mapping[str, Movement], *, can_tell: bool
+    status: Status, movements: Mapping[str, Item], *, can_tell: bool
 ) -> Words:
     coming = _coming(status)
     if coming is not None and coming.due_in_s is not None:
@@ -159,6 +166,8 @@ def _next_line(
         if one.kind == "on-return" and can_tell:
             name = _short(one.does, movements)
             return words("{name} when you come back", name=name)
+    if any(one.kind == "daily" for one in status.reminders):
+        return words("Nothing more today")
     return words("No reminders are switched on")
 
 
@@ -166,11 +175,11 @@ def _ready(name: Words) -> Words:
     return words("{name} is ready when you are", name=name)
 
 
-def _what(coming: ReminderStatus, movements: Mapping[str, Movement]) -> Words:
+def _what(coming: ReminderStatus, movements: Mapping[str, Item]) -> Words:
     return words("{name} in", name=_short(coming.does, movements))
 
 
-def _short(does: str, movements: Mapping[str, Movement]) -> Words:
+def _short(does: str, movements: Mapping[str, Item]) -> Words:
     movement = movements.get(does.partition("/")[0])
     return words(movement.short_name if movement else does)
 
@@ -191,7 +200,7 @@ def _tooltip(
     status: Status,
     line: Words,
     coming: ReminderStatus | None,
-    movements: Mapping[str, Movement],
+    movements: Mapping[str, Item],
 ) -> Words:
     """Return the tooltip: away from the end it is told in steps of five minutes.
 

@@ -78,7 +78,11 @@ class Windows(QObject):
         if self._settings is None:
             names = {
                 slug: words(one.name)
-                for slug, one in self._parts.content.movements.items()
+                for named in (
+                    self._parts.content.movements,
+                    self._parts.content.routines,
+                )
+                for slug, one in named.items()
             }
             window = SettingsWindow(self._parts.look, live.settings, names)
             window.changed.connect(self._on_setting_changed)

@@ -110,6 +110,10 @@ class Entries(ABC):
         """Tell whether this was ever done to its end."""
         return bool(self.read(statements.WAS_DONE, (slug,)))
 
+    def times_done(self, slug: str) -> int:
+        """Return how often this was done to its end."""
+        return int(self.read(statements.TIMES_DONE, (slug,))[0][0])
+
     def prompts(self, since: date) -> list[Prompt]:
         """Return the prompts of `since` (a local date) and later, in their order."""
         rows = self.read(statements.PROMPTS, (since.isoformat(),))

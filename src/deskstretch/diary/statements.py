@@ -47,6 +47,7 @@ SAVE_STATE = (
 OPEN_PROMPTS = "SELECT 1 FROM prompts WHERE answer IS NULL LIMIT 1"
 CLOSE_OPEN_PROMPTS = "UPDATE prompts SET answer = 'withdrawn' WHERE answer IS NULL"
 WAS_DONE = "SELECT 1 FROM sessions WHERE slug = ? AND completed = 1 LIMIT 1"
+TIMES_DONE = "SELECT count(*) FROM sessions WHERE slug = ? AND completed = 1"
 STATE = "SELECT version, json FROM state WHERE name = ?"
 PROMPTS = (
     "SELECT id, name, does, reason, asked_at, asked_offset_s, again, answer,"

@@ -208,6 +208,12 @@ FIELDS: tuple[Field, ...] = (
         "Hang slot",
         {"none": "Lat stretch", "short": "Two hangs", "full": "Full set"},
     ),
+    _switch(
+        "routine.wait_for_ready",
+        True,
+        "Wait for me at changes of position",
+        "Otherwise a routine goes on by itself. Waiting is not counted.",
+    ),
     _choice(
         "prompt.show_as",
         "Show as",

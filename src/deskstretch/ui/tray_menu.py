@@ -48,7 +48,10 @@ class TrayMenu(QMenu):
         self._look = self._entry(say("Something needs a look…"))
         self._look.triggered.connect(wishes.settings_requested)
         self._stretch_line = self.addSeparator()
+        self._routine = self._entry("")
+        self._routine.triggered.connect(self._on_routine_chosen)
         self._stretch = self._submenu(say("Stretch &now"))
+        self._routines = self._submenu(say("&Routines"))
         self._session = self._entry(say("Show &session"))
         self._session.triggered.connect(wishes.session_requested)
         self._pause_line = self.addSeparator()
@@ -86,12 +89,18 @@ class TrayMenu(QMenu):
         if self._first.text() != text:
             self._first.setText(text)
         if before is None or before.movements != view.movements:
-            self._offer(view.movements)
+            self._offer(self._stretch, view.movements)
+        if before is None or before.routines != view.routines:
+            self._offer(self._routines, view.routines[1:])
+            self._routine.setText(self._morning_text(view.routines))
+        rests = not (view.in_session or view.stopped)
         stretch = bool(view.movements) and not (view.in_session or view.stopped)
         shown = {
             self._look: view.needs_a_look,
             self._stretch_line: stretch or view.in_session,
+            self._routine: bool(view.routines) and rests,
             self._stretch.menuAction(): stretch,
+            self._routines.menuAction(): len(view.routines) > 1 and rests,
             self._session: view.in_session,
             self._pause_line: not view.stopped,
             self.pauses.menuAction(): not (view.paused or view.stopped),
@@ -102,16 +111,27 @@ class TrayMenu(QMenu):
             if action.isVisible() != visible:
                 action.setVisible(visible)
 
-    def _offer(self, movements: tuple[Offer, ...]) -> None:
-        self._stretch.clear()
-        for offer in movements:
+    def _morning_text(self, routines: tuple[Offer, ...]) -> str:
+        if not routines:
+            return ""
+        return self._with_duration(say("Start &morning routine"), routines[0])
+
+    def _with_duration(self, text: str, offer: Offer) -> str:
+        duration = render(offer.duration)
+        return f"{text}\t{duration}" if self._columns else f"{text} ({duration})"
+
+    def _offer(self, menu: QMenu, offers: tuple[Offer, ...]) -> None:
+        menu.clear()
+        for offer in offers:
             name = render(offer.name).replace("&", "&&")
-            duration = render(offer.duration)
-            text = f"{name}\t{duration}" if self._columns else f"{name} ({duration})"
-            action = self._stretch.addAction(text)
+            action = menu.addAction(self._with_duration(name, offer))
             action.triggered.connect(
                 lambda *, slug=offer.slug: self._wishes.movement_chosen.emit(slug)
             )
+
+    def _on_routine_chosen(self) -> None:
+        if self._view is not None and self._view.routines:
+            self._wishes.movement_chosen.emit(self._view.routines[0].slug)
 
     def _on_first_line_chosen(self) -> None:
         choose_first_line(self._wishes, self._view)

@@ -16,7 +16,7 @@ _NAME = words("DeskStretch")
 
 
 class Offer(NamedTuple):
-    """A movement that may be started now: `duration` as people say it (`2 min`)."""
+    """What may be started now: `duration` as people say it (`2 min`)."""
 
     slug: str
     name: Words
@@ -30,9 +30,10 @@ class TrayView:
     `first_line` is the menu's first line (`Hip flexor in 42 min`); `what` and
     `when` are the same in two parts for the small window (`Hip flexor in`,
     `42 min`), and stay empty where the line is one sentence. `movements` holds
-    what may be started now, the next in turn first; what may not is left out,
-    never greyed. `prompting` is true while a prompt waits for its answer. `blocked`
-    says that a professional comes first: stopped, without a check to be passed.
+    what may be started now, the next in turn first, and `routines` those beside
+    them; what may not is left out, never greyed. `prompting` is true while a prompt
+    waits for its answer. `blocked` says that a professional comes first: stopped,
+    without a check to be passed.
     `needs_a_look` says that the settings window has something to tell about files.
     """
 
@@ -48,6 +49,7 @@ class TrayView:
     blocked: bool = False
     needs_a_look: bool = False
     movements: tuple[Offer, ...] = ()
+    routines: tuple[Offer, ...] = ()
 
 
 class Wishes(QObject):
@@ -59,7 +61,7 @@ class Wishes(QObject):
     prompt_requested = Signal()
     """The card of the next movement."""
     movement_chosen = Signal(str)
-    """A movement by its slug."""
+    """A movement or a routine by its slug."""
     pause_chosen = Signal(str)
     """`30min`, `1h`, `tomorrow` or `until-resume`."""
     resume_chosen = Signal()

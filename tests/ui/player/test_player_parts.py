@@ -208,7 +208,7 @@ def near(one: QColor, other: QColor) -> bool:
 def bar(qtbot, look, timeline):
     made = SegmentBar(look)
     qtbot.addWidget(made)
-    made.set_timeline(timeline)
+    made.show_segments(timeline, timeline.parts[0])
     made.resize(720 + 3 * GAP, made.sizeHint().height())
     return made
 

@@ -55,16 +55,19 @@ class ExercisePage(QWidget):
     session runs; all labels keep room for their longest text.
     """
 
-    def __init__(self, look: Look, movement: Movement, stage: FigureStage) -> None:
+    def __init__(
+        self, look: Look, movement: Movement, stage: FigureStage, title: str = ""
+    ) -> None:
+        """Make the page of a movement; `title` is that of a routine it belongs to."""
         super().__init__()
         self._look = look
         self._wide: bool | None = None
         self._wide_height = 0
         self._side: Side | None = None
-        self._name, self._feel = say(movement.name), say(movement.feel)
+        self._feel = ""
         self.stage = stage
         stage.setMinimumSize(STAGE)
-        self.header = Header(look, movement)
+        self.header = Header(look, movement, title)
         self.cue = CueLabel(look)
         self.sub = SubLabel(look)
         self.segments = SegmentBar(look)
@@ -77,19 +80,25 @@ class ExercisePage(QWidget):
         self.left = LargeText(look, smallest=13, factor=1.07, tone="text2", wrap=False)
         self.steps = StepList(look)
         self.tips = TipCard(look)
-        self.bar = BottomBar(look)
+        self.bar = BottomBar(look, routine=bool(title))
         self.panel = StepsPanel(self)
-        self.steps.set_steps([say(step) for step in movement.steps])
-        review = render(review_line(movement.reviewed_by))
-        caution = f"{say(movement.warning)} {review}".lstrip()
-        self.tips.set_tips(say(movement.key_cue), say(movement.mistake), caution)
+        self.show_movement(movement)
         self._build()
         self.header.steps.toggled.connect(self._on_steps_toggled)
         look.changed.connect(self._arrange)
 
+    def show_movement(self, movement: Movement) -> None:
+        """Show the steps and tips of this movement from now on."""
+        self._name, self._feel = say(movement.name), say(movement.feel)
+        self.header.show_movement(movement)
+        self.steps.set_steps([say(step) for step in movement.steps])
+        review = render(review_line(movement.reviewed_by))
+        caution = f"{say(movement.warning)} {review}".lstrip()
+        self.tips.set_tips(say(movement.key_cue), say(movement.mistake), caution)
+
     def set_timeline(self, reader: Reader) -> None:
         """Take the session's timeline, and keep room for all it will say."""
-        self.segments.set_timeline(reader.timeline)
+        self.segments.show_segments(reader.timeline, reader.timeline.parts[0])
         self.cue.set_texts({say("Get into position"), *reader.cues()})
         self.sub.set_texts(reader.subs())
         self._keep_room()
@@ -115,8 +124,12 @@ class ExercisePage(QWidget):
             self.cue.stand_still()
             self.steps.stand_still()
         self.ring.show_face(reading.face, paused=paused)
-        self.segments.show_position(reading.position_s, reading.segment)
+        self.segments.show_position(reading.position_s, self.segment_of(reading))
         self.bar.show_paused(paused=paused)
+
+    def segment_of(self, reading: Reading) -> int:
+        """Return which bar of the segment bar this moment lies in, or -1."""
+        return reading.segment
 
     def _describe(self, reading: Reading) -> None:
         """Say what the figure shows, once for each phase."""
@@ -240,10 +253,7 @@ class ExercisePage(QWidget):
         return self.height() >= self._wide_height
 
     def _arrange_wide(self) -> None:
-        self.header.steps.setChecked(False)
-        self._cards.addWidget(self._steps_card)
-        self._cards.addWidget(self.tips)
-        self.ring.set_side(RING_WIDE)
+        self._fill_column()
         self._column.setFixedWidth(self._look.theme.px(SIDE_COLUMN))
         self._grid.setVerticalSpacing(6)
         self._grid.addWidget(self.cue, 1, 0)
@@ -251,6 +261,13 @@ class ExercisePage(QWidget):
         self.sub.setContentsMargins(0, 0, 0, 6)
         self._grid.addWidget(self.segments, 3, 0)
         self._grid.addWidget(self._column, 0, 1, 4, 1)
+
+    def _fill_column(self) -> None:
+        """Put beside the figure what there is room for."""
+        self.header.steps.setChecked(False)
+        self._cards.addWidget(self._steps_card)
+        self._cards.addWidget(self.tips)
+        self.ring.set_side(RING_WIDE)
 
     def _arrange_narrow(self) -> None:
         self.panel.take(self._steps_card, self.tips, self.header)

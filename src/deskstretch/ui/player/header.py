@@ -14,6 +14,8 @@ from deskstretch.ui.widgets.labels import IconText, frame
 from deskstretch.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from deskstretch.movements.movement import Movement
     from deskstretch.ui.look import Look
 
@@ -36,20 +38,27 @@ THINGS = {
 
 
 class Header(QWidget):
-    """Wide: name, chips and the side switch. Narrow: side and rep, and `Steps`."""
+    """Wide: name, chips and the side switch. Narrow: side and rep, and `Steps`.
 
-    def __init__(self, look: Look, movement: Movement) -> None:
+    In a routine the name is the routine's, and instead of chips stands how far it
+    is; steps, tips and the side switch wait behind `Steps` in both.
+    """
+
+    def __init__(self, look: Look, movement: Movement, title: str = "") -> None:
         super().__init__()
+        self.routine = bool(title)
         self.name = LargeText(
-            look, say(movement.name), factor=1.57, weight=600, wrap=False
+            look, title or say(movement.name), factor=1.57, weight=600, wrap=False
         )
+        self.count = LargeText(look, factor=1.2, tone="text2", wrap=False)
+        self.count.setVisible(self.routine)
         self.now_side = LargeText(look, factor=1.2, weight=600, wrap=False)
         self.now_rep = LargeText(look, factor=1.2, tone="text2", wrap=False)
         self.now_left = LargeText(look, factor=1.2, tone="text2", wrap=False)
         self._dots = (dot(look), dot(look))
         self.steps = PlayerButton(look, say("Steps"), icon="list")
         self.steps.setCheckable(True)
-        self._chips = movement_chips(look, movement)
+        self._chips = [] if title else movement_chips(look, movement)
         self.sides = SegmentedControl(
             look,
             say("Side"),
@@ -59,8 +68,7 @@ class Header(QWidget):
         keeps = self.sides.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.sides.setSizePolicy(keeps)
-        self.has_sides = movement.sides == "each"
-        self.whole = movement.sides == "both"
+        self.show_movement(movement)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
@@ -78,7 +86,19 @@ class Header(QWidget):
         for text in self._now:
             self.row.addWidget(text)
         self.row.addStretch(1)
+        self.row.addWidget(self.count)
         self.row.addWidget(self.steps)
+
+    def show_movement(self, movement: Movement) -> None:
+        """Say of this movement whether it has sides to choose from."""
+        self.has_sides = movement.sides == "each"
+        self.whole = movement.sides == "both"
+        self.sides.setVisible(self.has_sides)
+
+    def show_side(self, *, shown: bool) -> None:
+        """Show the side that is on, and the dot behind it, or leave both out."""
+        self.now_side.setVisible(shown)
+        self._dots[0].setVisible(shown)
 
     def show_wide(self, *, wide: bool) -> None:
         """Show what the layout has room for."""
@@ -87,11 +107,16 @@ class Header(QWidget):
         self.name.setVisible(wide)
         for text in self._now:
             text.setVisible(not wide)
-        if self.whole:  # no side to name
+        if self.routine:  # how far it all is stands there already
+            self._dots[1].hide()
+            self.now_left.hide()
+        if self.whole and not self.routine:  # no side to name
             self.now_side.hide()
             self._dots[0].hide()
-        self.steps.setVisible(not wide)
-        if wide:  # the narrow layout keeps the side switch in its panel
+        self.steps.setVisible(not wide or self.routine)
+        if (
+            wide and not self.routine
+        ):  # the narrow layout keeps the side switch in its panel
             self.row.insertWidget(self.row.indexOf(self.steps), self.sides)
             self.sides.setVisible(self.has_sides)
 
@@ -107,6 +132,17 @@ def chips(movement: Movement) -> tuple[tuple[str, str], ...]:
     found += [THINGS[thing] for thing in movement.equipment if thing in THINGS]
     unique = dict.fromkeys(found)
     return tuple((icon, say(text)) for icon, text in unique)
+
+
+def equipment_chips(look: Look, movements: Iterable[Movement]) -> list[QFrame]:
+    """Return a chip for each thing to bring for some movements, no doubles."""
+    found = dict.fromkeys(
+        THINGS[thing]
+        for movement in movements
+        for thing in movement.equipment
+        if thing in THINGS
+    )
+    return [_chip(look, icon, say(text)) for icon, text in found]
 
 
 def movement_chips(look: Look, movement: Movement) -> list[QFrame]:

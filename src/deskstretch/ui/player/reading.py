@@ -68,6 +68,7 @@ class Reading:
     breath_short: str
     side: Side | None
     left: str
+    left_s: float
     rep: str
     step: int
     face: RingFace
@@ -102,6 +103,7 @@ class Reader:
             breath=_breath_line(view, say("Keep breathing, nice and slow")),
             breath_short=_breath_line(view, say("Keep breathing")),
             side=view.side,
+            left_s=view.left_s,
             left=say("{time} left in all", time=minutes_seconds(view.left_s)),
             rep=_rep_line(view),
             step=entry.step + int(min(_through(view), 0.999) * entry.steps),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from deskstretch.coaching.timeline import Segment, Timeline
+    from deskstretch.coaching.timeline import Part, Segment, Timeline
     from deskstretch.ui.look import Look
 
 BAR, GAP, ROOM = 10, 6, 7
@@ -34,9 +34,10 @@ class SegmentBar(QProgressBar):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._segments: tuple[Segment, ...] = ()
+        self._segments: tuple[Segment | Part, ...] = ()
         self._labels: tuple[str, ...] = ()
-        self._total_s = 0.0
+        self._names: tuple[str, ...] = ()
+        self._start_s = self._total_s = 0.0
         self._position = 0.0
         self._current = -1
         self._labelled = True
@@ -61,11 +62,33 @@ class SegmentBar(QProgressBar):
             self._labelled = labelled
             self.updateGeometry()
 
-    def set_timeline(self, timeline: Timeline) -> None:
-        """Take the timeline whose segments are to be shown."""
-        self._segments = timeline.segments
-        self._labels = tuple(_label(timeline, part) for part in timeline.segments)
-        self._total_s = timeline.total_s
+    def show_segments(self, timeline: Timeline, of: Part) -> None:
+        """Show the segments of one movement of a timeline."""
+        segments = tuple(
+            segment
+            for segment in timeline.segments
+            if of.start_s <= segment.start_s < of.end_s
+        )
+        self._show_bars(
+            segments,
+            tuple(_label(timeline, segment) for segment in segments),
+            tuple(side_name(one.side) or render(one.label) for one in segments),
+        )
+
+    def show_parts(self, timeline: Timeline, names: Sequence[str]) -> None:
+        """Show the movements of a timeline, each by its name."""
+        self._show_bars(timeline.parts, tuple(names), tuple(names))
+
+    def _show_bars(
+        self,
+        bars: tuple[Segment | Part, ...],
+        labels: tuple[str, ...],
+        names: tuple[str, ...],
+    ) -> None:
+        self._segments, self._labels, self._names = bars, labels, names
+        self._start_s = bars[0].start_s
+        self._total_s = bars[-1].end_s - self._start_s
+        self._current = -1
         self.update()
 
     def show_position(self, position_s: float, current: int) -> None:
@@ -148,19 +171,21 @@ class SegmentBar(QProgressBar):
         return font
 
     def _device_x(self, position_s: float) -> int:
-        share = position_s / self._total_s if self._total_s else 0.0
-        return round(self.width() * self.devicePixelRatioF() * share)
+        return round(self.width() * self.devicePixelRatioF() * self._share(position_s))
 
     def _tell(self) -> None:
         """Keep value and name in step with the picture, in whole percent."""
-        share = self._position / self._total_s if self._total_s else 0.0
-        percent = round(100 * share)
+        percent = round(100 * self._share(self._position))
         if percent == self.value() and self.accessibleName():
             return
         self.setValue(percent)
-        part = self._segments[max(0, self._current)]
-        what = side_name(part.side) or render(part.label)
+        what = self._names[max(0, self._current)]
         self.setAccessibleName(say("{what}, {n} percent", what=what, n=percent))
+
+    def _share(self, position_s: float) -> float:
+        if not self._total_s:
+            return 0.0
+        return min(1.0, max(0.0, (position_s - self._start_s) / self._total_s))
 
 
 def _label(timeline: Timeline, part: Segment) -> str:

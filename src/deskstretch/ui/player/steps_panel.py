@@ -34,10 +34,10 @@ class StepsPanel(QFrame):
         """Hold these from now on, until the page has room for them itself."""
         self._row.insertWidget(0, steps, 1, Qt.AlignmentFlag.AlignTop)
         self._end.insertWidget(0, tips)
-        if header.has_sides:
+        if header.has_sides or header.routine:
             leading = Qt.AlignmentFlag.AlignLeading
             self._end.insertWidget(0, header.sides, 0, leading)
-            header.sides.show()
+            header.sides.setVisible(header.has_sides)
 
     def place(self) -> None:
         """Cover the page between the header and the bar."""

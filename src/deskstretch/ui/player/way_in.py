@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.ui.player.first_time import FirstTimePage
+from deskstretch.ui.player.ready_page import ReadyPage
 from deskstretch.ui.safety.blocked import BlockedPage
 from deskstretch.ui.safety.notice import NoticePage
 
@@ -22,7 +23,8 @@ class WayIn(QObject):
 
     A block stands for itself: nothing leads past it. The notice comes before the
     cautions, one page for each movement whose caution was not read yet; a red flag
-    ends the way. `clear` is told once, when nothing is left.
+    ends the way. Before a routine stands what comes. `clear` is told once, when
+    nothing is left.
     """
 
     notice_read = Signal()
@@ -66,7 +68,7 @@ class WayIn(QObject):
 
     def _show_caution(self) -> None:
         if not self._unread:
-            self.clear.emit()
+            self._show_what_comes()
             return
         movement = self._unread[0].movement
         self.caution_shown.emit(movement.slug)
@@ -74,6 +76,16 @@ class WayIn(QObject):
         page.warning_read.connect(self._on_warning_read)
         page.close_pressed.connect(self.given_up)
         self._pages.turn_to(page, page.read)
+
+    def _show_what_comes(self) -> None:
+        routine = self._opening.routine
+        if routine is None or not routine.ready_page:
+            self.clear.emit()
+            return
+        page = ReadyPage(self._pages.look, self._opening)
+        page.start_pressed.connect(self.clear)
+        page.close_pressed.connect(self.given_up)
+        self._pages.turn_to(page, page.start)
 
     def _on_clearance_reported(self) -> None:
         self.clearance_reported.emit()

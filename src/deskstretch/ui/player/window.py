@@ -14,6 +14,7 @@ from deskstretch.ui.player.first_presses import FirstPresses
 from deskstretch.ui.player.keys import action
 from deskstretch.ui.player.pages import Pages
 from deskstretch.ui.player.performance import Performance
+from deskstretch.ui.player.routine_page import RoutinePage
 from deskstretch.ui.player.way_in import WayIn
 from deskstretch.ui.safety.page import announce
 from deskstretch.ui.safety.stop_signs import StopSigns
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from deskstretch.coaching.reached import Summary
     from deskstretch.coaching.safety import Step
+    from deskstretch.coaching.timeline import Kind
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.opening import Opening
 
@@ -30,6 +32,8 @@ DEFAULT_SIZE = QSize(1120, 740)
 SMALLEST = QSize(720, 540)
 FRAME = QSize(16, 48)
 """Room for what a window manager puts around a window; pixels."""
+WAITS: tuple[Kind, ...] = ("change",)
+"""In a routine each change of position waits until the person is ready."""
 OFFERS: tuple[Step, ...] = ("smaller", "skip", "end")
 
 
@@ -75,7 +79,7 @@ class PlayerWindow(Pages):
         self.setMinimumSize(SMALLEST)
         self.resize(fitting(opening.size or DEFAULT_SIZE, self.screen()))
         self.stage = FigureStage(look)
-        self.page = ExercisePage(look, opening.first.movement, self.stage)
+        self.page = _page(look, opening, self.stage)
         self.add(self.page)
         self.performance = Performance(
             self.page,
@@ -84,6 +88,7 @@ class PlayerWindow(Pages):
             opening.motions,
             opening.now,
             stepped=look.reduced_motion,
+            waits=WAITS if opening.routine and opening.routine.waits else (),
         )
         self._first_presses = FirstPresses(self, opening.now)
         self._way_in = WayIn(self, opening, self.stage)
@@ -130,12 +135,24 @@ class PlayerWindow(Pages):
         page.bar.hurts_pressed.connect(self._on_hurts)
         page.bar.back_pressed.connect(run.back)
         page.bar.pause_pressed.connect(run.toggle)
-        page.bar.next_pressed.connect(run.next)
+        page.bar.next_pressed.connect(run.skip if self._opening.routine else run.next)
+        page.bar.end_pressed.connect(self._on_end_pressed)
         page.header.sides.chosen.connect(self._on_side_chosen)
         page.steps.step_chosen.connect(run.to_step)
         page.tips.easier_asked.connect(run.make_easier)
         run.ended.connect(self._on_ended)
         self.look.changed.connect(self._on_look_changed)
+        if isinstance(page, RoutinePage):
+            page.change.ready.connect(run.next)
+            page.change.more.connect(run.more_time)
+            page.swap_pressed.connect(self._on_swap_pressed)
+
+    def _on_swap_pressed(self) -> None:
+        """Play the other movement instead, this time."""
+        routine = self._opening.routine
+        swap = routine and routine.swaps.get(self.performance.movement)
+        if swap:
+            self.performance.swap(swap[1])
 
     def _to_session(self) -> None:
         self.page.take_stage(self.stage)
@@ -181,6 +198,9 @@ class PlayerWindow(Pages):
     def _on_step_chosen(self, step: str) -> None:
         if step == "smaller":
             self.performance.make_easier()
+            self.turn_to(self.page, self.page.bar.pause)
+        elif step == "skip" and self._opening.routine and not self.performance.last:
+            self.performance.skip()
             self.turn_to(self.page, self.page.bar.pause)
         elif step == "skip":
             self._end_session()
@@ -308,6 +328,12 @@ class PlayerWindow(Pages):
 
     def seen_changed(self, *, seen: bool) -> None:
         self.performance.set_visible(visible=seen and self.current is self.page)
+
+
+def _page(look: Look, opening: Opening, stage: FigureStage) -> ExercisePage:
+    if opening.routine:
+        return RoutinePage(look, opening, opening.routine, stage)
+    return ExercisePage(look, opening.first.movement, stage)
 
 
 def fitting(size: QSize, screen: QScreen) -> QSize:

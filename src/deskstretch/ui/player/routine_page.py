@@ -1,0 +1,168 @@
+"""The page of a running routine: the movement that is on, the queue, the changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from deskstretch.ui.language import render, say
+from deskstretch.ui.player.change_card import ChangeCard
+from deskstretch.ui.player.clock_text import minutes_seconds
+from deskstretch.ui.player.exercise import EDGE, ExercisePage
+from deskstretch.ui.player.queue import Queue
+from deskstretch.ui.player.queue_rows import rows
+from deskstretch.ui.player.segment_bar import SegmentBar
+from deskstretch.ui.widgets.labels import frame
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from deskstretch.ui.figure.stage import FigureStage
+    from deskstretch.ui.look import Look
+    from deskstretch.ui.player.opening import Opening, RoutineOpening
+    from deskstretch.ui.player.reading import Reader, Reading
+
+RING = 164
+
+
+class RoutinePage(ExercisePage):
+    """An exercise page whose movement changes as the routine goes on.
+
+    Above stands the bar of all movements; in the right column the queue and, in its
+    place while someone gets into position, the card of the next movement. In the
+    narrow layout that card lies over the lower end of the figure. The layout itself
+    stays: only what stands in it changes.
+    """
+
+    swap_pressed = Signal()
+    """The person wants the other movement instead of the next one, today."""
+
+    def __init__(
+        self, look: Look, opening: Opening, routine: RoutineOpening, stage: FigureStage
+    ) -> None:
+        self._opening = opening
+        self._routine = routine
+        self._timeline = opening.timeline
+        self._part = -1
+        self._first_segment = 0
+        self.whole = SegmentBar(look)
+        self.queue = Queue(look)
+        self.change = ChangeCard(look)
+        self._beside = QStackedWidget()
+        super().__init__(look, opening.first.movement, stage, render(routine.name))
+        self.change.swap.connect(self.swap_pressed)
+
+    def set_timeline(self, reader: Reader) -> None:
+        super().set_timeline(reader)
+        self._timeline = reader.timeline
+        self._part = -1
+        names = [
+            say(self._opening.acts[part.movement].movement.name)
+            for part in reader.timeline.parts
+        ]
+        self.whole.show_parts(reader.timeline, names)
+        self.queue.set_rows(rows(self._look, self._opening, reader.timeline))
+
+    def show_reading(self, reading: Reading, *, paused: bool) -> None:
+        if reading.part != self._part:
+            self._show_part(reading.part)
+        super().show_reading(reading, paused=paused and not reading.waiting)
+        self.header.show_side(shown=not self.wide and reading.side is not None)
+        self.header.count.setText(
+            say(
+                "{k} of {n} · {time} left",
+                k=reading.part + 1,
+                n=len(self._timeline.parts),
+                time=minutes_seconds(reading.left_s),
+            )
+        )
+        self.whole.show_position(reading.position_s, reading.part)
+        self._show_change(changing=reading.changing, waiting=reading.waiting)
+
+    def segment_of(self, reading: Reading) -> int:
+        return max(-1, reading.segment - self._first_segment)
+
+    def _show_part(self, number: int) -> None:
+        """Turn to another movement: its steps, its bars, its place in the queue."""
+        acts, part = self._opening.acts, self._timeline.parts[number]
+        movement = acts[part.movement].movement
+        before = self._timeline.parts[number - 1].movement if number else None
+        self._part = number
+        self._first_segment = self._timeline.segment_index(part.start_s)
+        self.show_movement(movement)
+        self.segments.show_segments(self._timeline, part)
+        self.queue.show_current(number)
+        swap = self._routine.swaps.get(part.movement)
+        self.change.show_change(
+            acts[before].movement if before else None,
+            movement,
+            swap[0] if swap else None,
+        )
+
+    def _show_change(self, *, changing: bool, waiting: bool) -> None:
+        """Show the card of the next movement while someone gets there."""
+        self.change.show_waiting(waiting=waiting)
+        shown = self.change.isVisibleTo(self)
+        if self.wide:
+            self._beside.setCurrentIndex(1 if changing else 0)
+        else:
+            self.change.setVisible(changing)
+            self._place_change()
+        self.bar.show_primary(primary=not changing)
+        if changing != shown:
+            self._lead(changing=changing)
+
+    def _lead(self, *, changing: bool) -> None:
+        """Let the focus follow from Pause to `I'm ready` and back."""
+        here, there = self.bar.pause, self.change.go
+        if not changing:
+            here, there = there, here
+        if here.hasFocus() or self.focusWidget() in {None, here}:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_change()
+
+    def _build(self) -> None:
+        super()._build()
+        above = QVBoxLayout()
+        above.setContentsMargins(EDGE, 0, EDGE, 10)
+        above.addWidget(self.whole)
+        self._outer.insertLayout(1, above)
+        card = frame("card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(8, 8, 8, 8)
+        inner.addWidget(self.queue)
+        inner.addStretch(1)
+        self._beside.addWidget(card)
+
+    def _fill_column(self) -> None:
+        self.panel.take(self._steps_card, self.tips, self.header)
+        self._beside.addWidget(self.change)
+        self.change.show()
+        self._cards.addWidget(self._beside)
+        self._beside.show()
+        self.whole.set_labelled(labelled=True)
+        self.ring.set_side(RING)
+
+    def _arrange_narrow(self) -> None:
+        super()._arrange_narrow()
+        self._beside.hide()
+        self.whole.set_labelled(labelled=False)
+        self.change.setParent(self)
+
+    def _place_change(self) -> None:
+        """In the narrow layout, lay the card over the lower end of the figure."""
+        if self.wide or self.change.parentWidget() is not self:
+            return
+        width = min(self.width() - 2 * EDGE, self._look.theme.px(440))
+        height = self.change.heightForWidth(width)
+        height = max(height, self.change.minimumSizeHint().height())
+        bottom = self.bar.y() - 8
+        self.change.setGeometry(QRect(EDGE, bottom - height, width, height))
+        self.change.raise_()
