@@ -220,17 +220,25 @@ def test_memory_is_bounded_and_the_rest_is_drawn_live(qapp):
     assert len(frames) == 0
 
 
-def test_a_kept_frame_has_its_pixels_and_its_ratio(qapp):
-    image = painted(
-        QRectF(0, 0, 10, 10), 2.0, lambda p: p.fillRect(2, 2, 4, 4, QColor("red"))
-    )
+def test_a_kept_frame_has_its_pixels_its_place_and_its_ratio(qapp):
+    def draw(painter):
+        painter.fillRect(2, 2, 4, 4, QColor("red"))
+
+    image = painted(QRectF(0, 0, 10, 10), 2.0, draw)
     frames = Frames()
     frames.keep("a", QPointF(3, 4), image)
     place, found = frames.find("a")
-    assert place == QPointF(3, 4)
-    assert found == image
+    assert place == QPointF(3, 6), "empty rows above are not kept"
+    assert found == image.copy(0, 4, 20, 8)
     assert found.devicePixelRatio() == 2.0
-    assert found.width() == 20
+
+
+def test_an_empty_frame_can_be_kept_too(qapp):
+    image = painted(QRectF(0, 0, 10, 10), 1.0, lambda _p: None)
+    frames = Frames()
+    frames.keep("a", QPointF(3, 4), image)
+    _, found = frames.find("a")
+    assert not any(bytes(found.constBits()))
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])

@@ -7,14 +7,14 @@ per cent. When the memory for it is used up, the rest is painted live.
 from __future__ import annotations
 
 import zlib
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
-
-    from PySide6.QtCore import QPointF
 
 CAP = 16 * 1024 * 1024
 """Bytes that one loop may take."""
@@ -50,13 +50,19 @@ class Frames:
         """Keep a frame and its place on the stage, until the memory is `full`."""
         if self.full or key in self._kept:
             return
-        data = zlib.compress(image.constBits(), 1)
+        ratio, wide = image.devicePixelRatio(), 4 * image.width()
+        raw = bytes(image.constBits())
+        # Rows where nothing is drawn, above and below, are not kept.
+        blank = (len(raw) - len(raw.lstrip(b"\0"))) // wide
+        above = min(blank, image.height() - 1)
+        rows = max(1, ceil(len(raw.rstrip(b"\0")) / wide) - above)
+        data = zlib.compress(raw[above * wide : (above + rows) * wide], 1)
         if self.size + len(data) > self._cap:
             self.full = True
             return
         self.size += len(data)
-        ratio = image.devicePixelRatio()
-        self._kept[key] = _Kept(data, place, image.width(), image.height(), ratio)
+        place = QPointF(place.x(), place.y() + above / ratio)
+        self._kept[key] = _Kept(data, place, image.width(), rows, ratio)
 
     def find(self, key: Hashable) -> tuple[QPointF, QImage] | None:
         """Return a frame and its place, or None if it is not kept."""
