@@ -31,6 +31,8 @@ from deskstretch.body.vectors import (
 )
 
 Joints: TypeAlias = dict[str, Joint]
+CLEARANCE: Final = 0.02  # of a foot half way between held and free: feet do not drag
+_TO_TOE: Final = ("hip", "knee", "ankle", "toe")
 _THIGH: Final = LENGTHS["thigh"]
 _SHANK: Final = LENGTHS["shank"]
 _UPPER_ARM: Final = LENGTHS["upper_arm"]
@@ -105,6 +107,25 @@ def put_foot(
     joints[f"toe_{side}"] = Joint(at(ankle_at, ankle.frame, BALL), toe)
     if weight < 1.0:
         part_way(joints, side, LEG, free, weight)
+        _raise_foot(joints, side, CLEARANCE * 4.0 * weight * (1.0 - weight))
+
+
+def _raise_foot(joints: Joints, side: Side, height: float) -> None:
+    """Bend hip and knee until a foot is higher: it leaves the floor before it goes."""
+    hip, knee, ankle, toe = (joints[f"{name}_{side}"] for name in _TO_TOE)
+    x, y, z = ankle.position
+    knee_at, ankle_at, axis = two_bones(
+        hip.position,
+        (x, y + height, z),
+        _THIGH,
+        _SHANK,
+        add(hip.frame[0], knee.frame[0]),
+    )
+    thigh = _bone(hip.position, knee_at, axis)
+    joints[f"hip_{side}"] = Joint(hip.position, thigh)
+    joints[f"knee_{side}"] = Joint(knee_at, _bone(knee_at, ankle_at, axis))
+    joints[f"ankle_{side}"] = Joint(ankle_at, ankle.frame)
+    joints[f"toe_{side}"] = Joint(at(ankle_at, ankle.frame, BALL), toe.frame)
 
 
 def put_knee(joints: Joints, side: Side, knee: Joint, ankle: Joint, toe: Frame) -> None:

@@ -37,6 +37,7 @@ CHECKS: Final[Mapping[str, Check]] = {
         ground.contact,
         ground.hover,
         ground.floor,
+        ground.drag,
         ground.rest,
         overlap.overlap,
         overlap.resting,

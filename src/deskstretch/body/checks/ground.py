@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.checks.loop import Finding, Loop, Worst
@@ -16,7 +18,7 @@ from deskstretch.body.surface import HAND_HALF_THICKNESS, PALM, balls
 from deskstretch.body.vectors import at, distance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from deskstretch.body.skeleton import Figure
     from deskstretch.body.surface import Ball
@@ -25,6 +27,8 @@ DRIFT: Final = 0.010  # how far a held contact may slide
 GAP: Final = 0.006  # how far a hand, foot or knee may be from what it lies on
 SOFT_GAP: Final = 0.015  # ... and a rounder part: flesh gives
 SINK: Final = 0.015  # how deep a surface may be in the floor
+DRAGGED: Final = 0.015  # how far a foot may slide in one phase
+LIGHTLY: Final = 0.003  # a foot that is lower than this touches the floor
 RESTS: Final = 0.015  # the gap of a lying head and upper back
 LYING: Final = 0.13  # height of the chest's middle, at most, on back or belly
 SIDE_LYING: Final = 0.16
@@ -38,6 +42,7 @@ _BALLS: Final[Mapping[str, str]] = {
     "upper_back": "spine_5",
     "chest": "spine_5",
 }
+_SOLE: Final = ("heel", "ball", "toe")
 _ARM: Final = (("elbow", "wrist", 0.020), ("shoulder", "elbow", 0.030))
 
 
@@ -104,6 +109,21 @@ def floor(loop: Loop) -> list[Finding]:
     return worst.told(loop, "floor", SINK, "{thing} is {size} below the floor.")
 
 
+def drag(loop: Loop) -> list[Finding]:
+    """No foot is dragged along the floor: it is lifted first, and put down after."""
+    worst = Worst()
+    for side in SIDES:
+        names = [f"{part}_{side}" for part in _SOLE]
+        path, phase = 0.0, -1
+        for index, (here, there) in enumerate(pairwise(loop.skin)):
+            if loop.moments[index].phase != phase:
+                path, phase = 0.0, loop.moments[index].phase
+            path += _slid(here, there, names)
+            worst.see(f"foot_{side}", path, index)
+    text = "{thing} is dragged along the floor by {size}."
+    return worst.told(loop, "drag", DRAGGED, text)
+
+
 def rest(loop: Loop) -> list[Finding]:
     """Who lies rests the head and, on the back, the upper back."""
     worst = Worst()
@@ -118,6 +138,23 @@ def rest(loop: Loop) -> list[Finding]:
         ):
             worst.see("head", _over(skin["head"], loop, index, figure), index)
     return worst.told(loop, "rest", RESTS, "{thing} hovers {size} above its support.")
+
+
+def _slid(here: Iterable[Ball], there: Iterable[Ball], names: list[str]) -> float:
+    """Return how far a foot slides: as its stillest part that stays on the floor.
+
+    A foot that turns on its ball, or rolls over its heel, does not slide.
+    """
+    ways = [
+        hypot(b.centre[0] - a.centre[0], b.centre[2] - a.centre[2])
+        for a, b in zip(here, there, strict=True)
+        if a.name in names and _touches(a) and _touches(b)
+    ]
+    return min(ways, default=0.0)
+
+
+def _touches(ball: Ball) -> bool:
+    return -SINK < ball.centre[1] - ball.radius < LIGHTLY
 
 
 def _gap(loop: Loop, name: str) -> tuple[float, float]:
