@@ -172,8 +172,21 @@ def test_what_comes_too_late_is_not_said_by_the_next_way(
 # speech-dispatcher: one program for the whole session
 
 
-def test_speech_dispatcher_comes_first_and_is_started_once(qtbot, here, speaks):
-    here.make("spd-say", programs.ECHOES)
+@pytest.fixture
+def dispatcher(here):
+    """Give the desktop a `spd-say`, and the `stdbuf` it needs."""
+
+    def make(body):
+        here.make("spd-say", body)
+        (here.folder / "stdbuf").symlink_to(child.find("stdbuf"))
+
+    return make
+
+
+def test_speech_dispatcher_comes_first_and_is_started_once(
+    qtbot, here, dispatcher, speaks
+):
+    dispatcher(programs.ECHOES)
     here.make("espeak-ng", programs.READS_ALL)
     talker = speaks()
     assert talker.names == ("speech-dispatcher", "espeak-ng")
@@ -182,8 +195,8 @@ def test_speech_dispatcher_comes_first_and_is_started_once(qtbot, here, speaks):
     qtbot.waitUntil(lambda: len(here.noted("line")) == 8)
     (argv,) = here.noted("argv")
     assert argv == [
-        *("--application-name", "DeskStretch", "--pipe-mode"),
-        *("--priority", "message", "--language", "en"),
+        *("--application-name", "DeskStretch"),
+        *("--pipe-mode", "--priority", "message", "--language", "en"),
     ]
     assert here.noted("line") == [
         "!-!CANCEL SELF",
@@ -203,9 +216,11 @@ def test_speech_dispatcher_comes_first_and_is_started_once(qtbot, here, speaks):
     assert not lives(pid)
 
 
-def test_a_service_that_answers_nothing_is_killed(qtbot, here, speaks, monkeypatch):
+def test_a_service_that_answers_nothing_is_killed(
+    qtbot, here, dispatcher, speaks, monkeypatch
+):
     monkeypatch.setattr(standing, "DEADLINE_S", 0.3)
-    here.make("spd-say", programs.DEAF)
+    dispatcher(programs.DEAF)
     here.make("espeak-ng", programs.READS_ALL)
     talker = speaks()
     talker.say("Rest", 70)
@@ -214,10 +229,10 @@ def test_a_service_that_answers_nothing_is_killed(qtbot, here, speaks, monkeypat
 
 
 def test_a_service_that_takes_its_cues_is_never_killed(
-    qtbot, here, speaks, monkeypatch
+    qtbot, here, dispatcher, speaks, monkeypatch
 ):
     monkeypatch.setattr(standing, "DEADLINE_S", 0.3)
-    here.make("spd-say", programs.ECHOES)
+    dispatcher(programs.ECHOES)
     talker = speaks()
     talker.say("Rest", 70)
     qtbot.waitUntil(lambda: len(here.noted("line")) == 4)
@@ -225,8 +240,8 @@ def test_a_service_that_takes_its_cues_is_never_killed(
     assert lives(here.noted("pid")[0])
 
 
-def test_a_service_that_cannot_be_reached_makes_room(qtbot, here, speaks):
-    here.make("spd-say", "sys.exit(1)")
+def test_a_service_that_cannot_be_reached_makes_room(qtbot, here, dispatcher, speaks):
+    dispatcher("sys.exit(1)")
     here.make("espeak-ng", programs.READS_ALL)
     talker = speaks()
     talker.say("Rest", 70)

@@ -65,10 +65,11 @@ def available(
 
 def _linux(environment: Mapping[str, str], language: str) -> tuple[Way, ...]:
     ways: list[Way] = []
-    if program := find("spd-say", environment):  # the voice the user has chosen
+    program, stdbuf = find("spd-say", environment), find("stdbuf", environment)
+    if program and stdbuf:  # speaks with the voice that the user has chosen
         from deskstretch.desktop.speech.dispatcher import spd_say  # noqa: PLC0415
 
-        ways.append(spd_say(program, language))
+        ways.append(spd_say(program, stdbuf, language))
     if program := find("espeak-ng", environment):
         ways.append(espeak(program, language))
     return tuple(ways)

@@ -7,15 +7,16 @@ from deskstretch.desktop.speech.standing import Standing
 _CANCEL = "!-!CANCEL SELF\n"
 
 
-def spd_say(program: str, language: str) -> Standing:
+def spd_say(program: str, stdbuf: str, language: str) -> Standing:
     """Return the way by `spd-say`, which speaks what it reads line by line.
 
-    A line that begins with `!-!` is a command to the service (0.11, read and run).
-    The last one says nothing new: the program writes it back once the service has
-    taken the cue, so that one that hangs is noticed.
+    A line that begins with `!-!` is a command to the service (0.11, tried). The last
+    one says nothing new: the program writes back each line before it obeys, so this
+    one comes when the service has taken the cue. It keeps them to itself until it
+    ends, though, unless `stdbuf` of coreutils has it write line by line.
     """
-    command = (program, "--application-name", "DeskStretch", "--pipe-mode")
-    spoken = ("--priority", "message", "--language", language)
+    command = (stdbuf, "-oL", program, "--application-name", "DeskStretch")
+    spoken = ("--pipe-mode", "--priority", "message", "--language", language)
     return Standing("speech-dispatcher", (*command, *spoken), _lines, _CANCEL)
 
 
