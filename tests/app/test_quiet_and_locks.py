@@ -137,6 +137,18 @@ def test_a_return_in_a_call_is_let_go(app):
     assert askings(here) == ["lat-stretch"]
 
 
+def test_quiet_that_ended_during_an_absence_holds_no_return_back(app):
+    here = app()
+    here.is_busy("do-not-disturb")
+    here.session.locked.emit()
+    here.passes(12 * 60)
+    busy(here)
+    here.session.unlocked.emit()
+    here.idle.touches()
+    assert askings(here) == ["lat-stretch"]
+    assert on_screen(here)
+
+
 def test_what_was_asked_for_is_shown_in_quiet_too(app):
     here = app()
     here.is_busy("camera")

@@ -29,9 +29,9 @@ class Listening(QObject):
     sleep or a lock and when the threshold changes while nobody is there, a second
     watch waits for the very first input. Where nothing can tell idle time the
     person counts as there unless the screen is locked, and time goes by the clock.
-    Before the planner hears that nobody was there it hears what is in use: who
-    watches something has not left. A lock behind which somebody goes on typing is
-    looked at again: the word of its end may be lost.
+    Before the planner hears that nobody was there, or of a return to what was quiet,
+    it hears what is in use: who watches something has not left. A lock behind
+    which somebody goes on typing is looked at again: the word of its end may be lost.
     """
 
     left = Signal()
@@ -90,7 +90,7 @@ class Listening(QObject):
         """Notice somebody at work where no absence was seen to end."""
         if not self._idle.can_tell:
             if not self._session.shut:
-                self._driver.dispatch(events.Input())
+                self._came()
             return
         if self._first_input is not None:
             self._first_input.stop()
@@ -110,6 +110,14 @@ class Listening(QObject):
         self._came()
 
     def _came(self) -> None:
+        """Tell of input; first, whether what made it quiet before still does."""
+        status = self._driver.status()
+        if status.away and status.quiet:
+            self._look(self._tell_input)
+        else:
+            self._tell_input()
+
+    def _tell_input(self) -> None:
         self._session.is_awake()
         self._driver.dispatch(events.Input())
         if self._session.shut and self._doubtful:
