@@ -60,11 +60,15 @@ def choices(settings: Settings) -> Choices:
 
 def slugs(content: Catalogue) -> frozenset[str]:
     """Return all that can be asked for: slugs, and slugs with a profile."""
-    return frozenset(content.movements) | frozenset(content.routines) | {
-        f"{movement.slug}/{profile}"
-        for movement in content.movements.values()
-        for profile in movement.doses
-    }
+    return (
+        frozenset(content.movements)
+        | frozenset(content.routines)
+        | {
+            f"{movement.slug}/{profile}"
+            for movement in content.movements.values()
+            for profile in movement.doses
+        }
+    )
 
 
 def unknown(catalogue: Catalogue, slug: object) -> Words | None:
