@@ -322,6 +322,10 @@ def test_typing_that_goes_on_behind_a_lock_makes_it_doubtful(app):
     here.idle.touches()
     assert here.session.doubts == 1
     assert here.phase == "away"  # until it is known to be none
+    grows_old(here)  # and so on while it lasts
+    here.idle.rests(30)
+    here.idle.touches()
+    assert here.session.doubts == 2
 
 
 def test_a_lock_that_ended_in_time_is_no_longer_doubted(app):

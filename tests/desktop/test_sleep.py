@@ -162,6 +162,23 @@ def test_a_lock_that_is_one_outlasts_the_doubt(bus, logind, watching, qtbot):
     assert told == ["locked"]
 
 
+def test_a_hint_left_behind_is_not_believed_for_ever(bus, logind, watching, qtbot):
+    watch, told = watching(Logind(bus, NAMED))
+    found(qtbot, logind)
+    logind.changes(LockedHint=("b", True), Active=("b", False))
+    qtbot.waitUntil(lambda: told == ["locked", "switched_away"])
+    for _ in range(2):
+        watch.doubt()
+        qtbot.wait(30)
+    assert told == ["locked", "switched_away"]
+    watch.doubt()
+    assert told[2:] == ["unlocked", "switched_back"]
+    assert not watch.shut
+    logind.changes(LockedHint=("b", False))
+    logind.changes(LockedHint=("b", True))
+    qtbot.waitUntil(lambda: told[4:] == ["locked"])
+
+
 def test_somebody_who_types_ends_a_sleep_whose_end_was_lost(
     bus, logind, watching, qtbot
 ):

@@ -120,11 +120,12 @@ class Listening(QObject):
     def _tell_input(self) -> None:
         self._session.is_awake()
         self._driver.dispatch(events.Input())
-        if self._session.shut and self._doubtful:
+        if not self._session.shut:
+            return
+        if self._doubtful:
             self._doubtful = False
             self._session.doubt()
-        elif self._session.shut:
-            self._doubting.start()
+        self._doubting.start()
 
     def _on_lock_grown_old(self) -> None:
         """Somebody typed a while ago, and it is locked still: wait for more."""

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["SessionWatch"]
 
 _log = logging.getLogger(__name__)
+_BELIEVED = 3
 
 
 class SessionWatch(QObject):
     """Makes one word out of what several sources say.
 
     Something is so as long as any source says so, and each change is told once.
-    A lock that nobody takes back must not last for ever: `doubt`, when somebody is
-    typing, has every source look again.
+    A lock that nobody takes back must not last for ever: `doubt`, when somebody has
+    been typing for a while, has every source look again, and the third time in a row
+    it ends whatever they say: a desktop may leave its hint behind, and the session
+    that is watched need not be the one that is typed in.
     """
 
     slept = Signal()
@@ -45,6 +48,7 @@ class SessionWatch(QObject):
             "locked": set(),
             "elsewhere": set(),
         }
+        self._doubts = 0
         self._signals = {
             ("asleep", True): self.slept,
             ("asleep", False): self.woke,
@@ -76,7 +80,14 @@ class SessionWatch(QObject):
 
     def doubt(self) -> None:
         """Have it told anew what is so; nothing happens if nothing is."""
-        if self.shut:
+        if not self.shut:
+            return
+        self._doubts += 1
+        if self._doubts >= _BELIEVED:
+            for fact, names in self._said.items():
+                for name in tuple(names):
+                    self._on_told(name, fact, on=False)
+        else:
             for source in self._sources:
                 source.ask_again()
 
@@ -99,5 +110,6 @@ class SessionWatch(QObject):
         else:
             said.discard(name)
         if bool(said) != before:
+            self._doubts = 0
             _log.debug("%s: %s %s", name, fact, on)
             self._signals[fact, on].emit()
