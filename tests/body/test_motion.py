@@ -220,3 +220,13 @@ def test_named_key_poses_are_those_of_the_phases():
     assert loop.pose("hinged") == loop.target(0)
     assert loop.pose("upright") == loop.rest()
     assert isinstance(loop.choreography.phases[0], Phase)
+
+
+def test_what_is_felt_in_a_pose_held_on_the_way_shines_while_it_is_held():
+    forward, *_ = shipped(HIP_FLEXOR).phases
+    held = (Via("squeezed", 0.3), Via("squeezed", 0.8))
+    one = replace(forward, to="tall", via=held)
+    loop = Motion(replace(shipped(HIP_FLEXOR), phases=(one,)), (10.0,))
+    levels = [max(loop.glow(0, share).values()) for share in (0, 0.15, 0.3, 0.8, 1)]
+    assert levels == [0.0, pytest.approx(0.5), 1.0, 1.0, 0.0]
+    assert loop.felt_most(0) == 0.8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.choreography import (
@@ -174,14 +175,27 @@ class Motion:
         return self._pace.breath(seconds)
 
     def glow(self, index: int, share: float) -> Mapping[str, float]:
-        """Return how much each muscle of the movement shines, 0 to 1."""
+        """Return how much each muscle of the movement shines, 0 to 1.
+
+        Where one phase goes to a pose, holds it and comes back (a hang), what is felt
+        there shines while it is held.
+        """
         before, after = self._feel[self._pace.came_from(index)], self._feel[index]
+        held = _held(self.choreography.phases[index]) if before == after else None
+        if held:
+            rising = smooth(min(share / held[0], (1.0 - share) / (1.0 - held[1]), 1.0))
+            return self._sided(dict.fromkeys(after, rising))
         course = smooth(share)
         levels = {
             muscle: (muscle in before) * (1.0 - course) + (muscle in after) * course
             for muscle in before | after
         }
         return self._sided(levels)
+
+    def felt_most(self, index: int) -> float:
+        """Return the share of a phase at which what it names is felt most."""
+        held = _held(self.choreography.phases[index])
+        return held[1] if held else 1.0
 
     @property
     def scene(self) -> Scene:
@@ -248,3 +262,11 @@ class Motion:
         if self.side == "right":
             return levels
         return {swapped(name): level for name, level in levels.items()}
+
+
+def _held(phase: Phase) -> tuple[float, float] | None:
+    """Return from when to when a phase holds a pose on its way, as shares of it."""
+    for first, second in pairwise(phase.via):
+        if first.pose == second.pose:
+            return first.at, second.at
+    return None

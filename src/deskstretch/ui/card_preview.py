@@ -146,7 +146,8 @@ class CardPreview(QWidget):
         painter = QPainter(picture)
         try:
             if self._seconds is None:
-                figure.frame(painter, end_phase(motion), 1.0, STANDING)
+                index = end_phase(motion)
+                figure.frame(painter, index, motion.felt_most(index), STANDING)
             else:
                 index, share = motion.phase_at(self._seconds)
                 figure.frame(painter, index, share, FIGURE_ONLY)

@@ -68,9 +68,10 @@ class Placed:
         if self._label is not None:
             obstacles = [*obstacles, captions.Obstacle(*_sides(self._label))]
         for index in range(motion.phase_count):
-            levels = motion.glow(index, 1.0)
+            share = motion.felt_most(index)
+            levels = motion.glow(index, share)
             if max(levels.values(), default=0.0) > glow.FAINT:
-                target = motion.target(index)
+                target = motion.in_phase(index, share)
                 self._muscle = nearest(levels, target, camera)
                 place = glow.middle(camera, target, self._muscle)
                 words = captions.feel_text()

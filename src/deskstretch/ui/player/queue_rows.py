@@ -10,7 +10,7 @@ from deskstretch.ui.card_preview import STANDING, end_phase
 from deskstretch.ui.figure.painter import FigurePainter
 from deskstretch.ui.language import say
 from deskstretch.ui.player.header import FLOOR, PLACES
-from deskstretch.ui.player.queue import THUMBNAIL, Row
+from deskstretch.ui.player.queue import LARGEST, Row
 
 if TYPE_CHECKING:
     from deskstretch.body.motion import Motion
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.opening import Opening
 
-RADIUS = 6
+RADIUS = 10
 
 
 def rows(look: Look, opening: Opening, timeline: Timeline) -> tuple[Row, ...]:
@@ -43,7 +43,7 @@ def rows(look: Look, opening: Opening, timeline: Timeline) -> tuple[Row, ...]:
 def thumbnail(look: Look, motion: Motion) -> QPixmap:
     """Return a movement's end pose on its stage, small and with round corners."""
     ratio = 2.0
-    width, height = float(THUMBNAIL.width()), float(THUMBNAIL.height())
+    width, height = float(LARGEST.width()), float(LARGEST.height())
     figure = FigurePainter(motion, look.theme, look.choice.person, marks=False)
     figure.fit(width, height, ratio)
     picture = QPixmap(round(width * ratio), round(height * ratio))
@@ -56,7 +56,8 @@ def thumbnail(look: Look, motion: Motion) -> QPixmap:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(corners)
         figure.backdrop(painter)
-        figure.frame(painter, end_phase(motion), 1.0, STANDING)
+        index = end_phase(motion)
+        figure.frame(painter, index, motion.felt_most(index), STANDING)
     finally:
         painter.end()
     return picture

@@ -51,7 +51,7 @@ def frame(shots: Shots) -> list[Finding]:
 
 
 def glow(shots: Shots) -> list[Finding]:
-    """What should be felt at the end of a phase can be seen to glow there."""
+    """What a phase says is felt can be seen to glow where it is felt most."""
     choreography = shots.motion.choreography
     felt = [index for index in shots.played if choreography.phases[index].feel]
     if not felt:
@@ -60,8 +60,9 @@ def glow(shots: Shots) -> list[Finding]:
     warm = _channels(shots.theme.color("stretch"))
     found = []
     for index in felt:
-        lit = shots.shot(index, 1.0)
-        cold = shot(plain, index, 1.0, STANDING)
+        share = shots.motion.felt_most(index)
+        lit = shots.shot(index, share)
+        cold = shot(plain, index, share, STANDING)
         size = sum(_warmed(lit, cold, place, warm) for place in differing(lit, cold))
         if size < GLOWS:
             names = ", ".join(choreography.phases[index].feel)
