@@ -2,7 +2,8 @@
 
 Everything of the app between the clock and the planner is the real one: the guarded
 scheduler, its jobs, triggers and executor, and the one deadline and heartbeat of
-`Scheduling`. Only the timer and the clocks are moved by hand.
+`Scheduling`. Only the timer and the clocks are moved by hand; the timer stands while
+the machine sleeps, as real ones do.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ class Machine(simulate._Machine):
         super().__init__(rules, library)
         self.timer = None
         self.wakes = 0
+        self._asleep = False
         self._done = []
         self._scheduling = None
 
@@ -79,6 +81,8 @@ class Machine(simulate._Machine):
 
     def _run_until(self, target):
         self._deliver()
+        if self._asleep:  # no timer runs, and none is made up for afterwards
+            return
         while self.timer.left is not None:
             due = self._steady + -(-self.timer.left * 1_000_000 // 1)
             if due >= target:
@@ -101,6 +105,10 @@ class Machine(simulate._Machine):
         if self._scheduling is not None:
             wake = None if self._planner is None else self._planner.next_wake()
             self._scheduling.wake_at(wake)
+
+    def _desktop(self, event):
+        self._asleep = event == "sleep" or (self._asleep and event == "lock")
+        super()._desktop(event)
 
     def _stop(self):
         super()._stop()
