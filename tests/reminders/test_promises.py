@@ -405,7 +405,7 @@ def test_the_promises_hold_in_every_history(chosen, wall, history):
 @pytest.mark.timeout(1200)
 @given(rules, st.sampled_from(STARTS), st.lists(operations, min_size=20, max_size=80))
 @settings(
-    max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 def test_the_promises_hold_in_very_many_histories(chosen, wall, history):
     hold_promises(chosen, wall, history)
