@@ -176,12 +176,27 @@ def settings_reminders(look: Look) -> QWidget:
     return window
 
 
-def settings_appearance(look: Look) -> QWidget:
+def settings_sound(look: Look) -> QWidget:
     return _settings(look, 1)
 
 
-def settings_about(look: Look) -> QWidget:
+def settings_silent(look: Look) -> QWidget:
+    """The page of a desktop that can play but not speak."""
+    mute = words(
+        "Nothing here can speak. The package speech-dispatcher or espeak-ng can."
+    )
+    window = SettingsWindow(look, Settings(), NAMES, {"sound.voice": mute})
+    window.show_section(1)
+    window.resize(920, 760)
+    return window
+
+
+def settings_appearance(look: Look) -> QWidget:
     return _settings(look, 2)
+
+
+def settings_about(look: Look) -> QWidget:
+    return _settings(look, 3)
 
 
 def settings_narrow(look: Look) -> QWidget:
@@ -282,6 +297,8 @@ SCENES = {
     "widgets": widgets,
     "cards": cards,
     "settings-reminders": settings_reminders,
+    "settings-sound": settings_sound,
+    "settings-silent": settings_silent,
     "settings-appearance": settings_appearance,
     "settings-about": settings_about,
     "settings-narrow": settings_narrow,

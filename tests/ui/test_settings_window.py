@@ -53,7 +53,7 @@ def test_only_sections_that_exist_are_there(window):
         window._chooser._list.item(i).text()
         for i in range(window._chooser._list.count())
     ]
-    assert names == ["Reminders", "Appearance", "About"]
+    assert names == ["Reminders", "Sound and voice", "Appearance", "About"]
 
 
 def test_the_page_of_reminders_has_its_rows_in_order(window):
@@ -315,7 +315,7 @@ def test_another_look_keeps_the_page(window, look):
 
 
 def test_about_says_what_it_is_not_and_leads_to_the_stop_signs(window, qtbot):
-    window.show_section(2)
+    window.show_section(3)
     about = window._pages.currentWidget()
     said = " ".join(label.text() for label in about.findChildren(QLabel))
     assert "General advice, not medical care." in said
@@ -330,7 +330,7 @@ def test_no_control_is_wider_than_its_row(make_look, qtbot, scale):
     qtbot.addWidget(window)
     window.resize(680, 520)
     window.show()
-    for index in range(2):
+    for index in range(3):
         window.show_section(index)
         QApplication.processEvents()
         page = window._pages.currentWidget()
@@ -338,6 +338,54 @@ def test_no_control_is_wider_than_its_row(make_look, qtbot, scale):
             right = shown.control.geometry().right()
             assert right <= shown.width(), shown.key
         assert page.widget().width() <= page.viewport().width()
+
+
+SILENT = words("Nothing here can play sounds.")
+MUTE = words("Nothing here can speak.")
+SOUND_KEYS = ("sound.chimes", "sound.ticks", "sound.voice", "sound.volume")
+
+
+@pytest.mark.parametrize(
+    ("missing", "rows", "reasons"),
+    [
+        ({}, SOUND_KEYS, []),
+        (
+            {"sound.voice": MUTE},
+            ("sound.chimes", "sound.ticks", "sound.volume"),
+            [str(MUTE)],
+        ),
+        (
+            {"sound.chimes": SILENT, "sound.ticks": SILENT},
+            ("sound.voice", "sound.volume"),
+            [str(SILENT)],
+        ),
+        (
+            {"sound.chimes": SILENT, "sound.ticks": SILENT, "sound.voice": MUTE},
+            (),
+            [str(SILENT), str(MUTE)],
+        ),
+    ],
+)
+def test_what_cannot_be_heard_has_a_reason_and_no_row(
+    look, qtbot, missing, rows, reasons
+):
+    window = SettingsWindow(look, Settings(), NAMES, missing)
+    qtbot.addWidget(window)
+    window.show_section(1)
+    page = window._pages.currentWidget()
+    assert tuple(row.key for row in page.rows) == rows
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert [text for text in said if text in {str(SILENT), str(MUTE)}] == reasons
+
+
+def test_the_volume_is_taken_from_0_to_100(window, changes):
+    window.show_section(1)
+    volume = row(window, "sound.volume")
+    assert volume.control.value() == 70
+    type_in(volume.control, "101")
+    assert changes == []
+    type_in(volume.control, "0")
+    assert changes == [("sound.volume", 0)]
 
 
 def test_every_control_has_the_name_of_its_row(window):

@@ -15,9 +15,11 @@ from deskstretch.app import content, fitting, rules
 from deskstretch.app.desk import Desk
 from deskstretch.app.driver import Driver
 from deskstretch.app.history import History
+from deskstretch.app.keeping_awake import KeepingAwake, on
 from deskstretch.app.live_settings import LiveSettings
 from deskstretch.app.look import Looks
 from deskstretch.app.parts import Parts
+from deskstretch.app.voicing import Voicing
 from deskstretch.desktop import client, idle, paths
 from deskstretch.desktop.bus import Bus
 from deskstretch.desktop.bus_link import system_address
@@ -161,6 +163,10 @@ class Root(QObject):
         )
         self._desk = Desk(self._parts, tray_watch, self)
         self._desk.quit_requested.connect(self.end)
+        self._voicing = Voicing(live, self._catalogue, self)
+        self._voicing.listen_to(self._desk.sessions)
+        self._keeping_awake = KeepingAwake(on(bus), self)
+        self._keeping_awake.listen_to(self._desk.sessions)
         self._termination = Termination(self)
         self._termination.asked.connect(self.end)
         self._instance.serve(self._desk.requests.answer)
@@ -185,6 +191,8 @@ class Root(QObject):
         self._ended = True
         try:
             self._desk.end()
+            self._voicing.close()
+            self._keeping_awake.release()
             self._scheduling.stop()
             self._parts.quiet.close()
             self._parts.session.close()

@@ -47,6 +47,8 @@ class Sessions(QObject):
 
     changed = Signal()
     """A session began; it has seconds left from now on."""
+    performing = Signal(object)
+    """A session began; this Performance tells where it stands, until it is over."""
 
     def __init__(self, parts: Parts, fitting: Fitting, parent: QObject) -> None:
         super().__init__(parent)
@@ -243,6 +245,8 @@ class Sessions(QObject):
     def _on_session_started(self) -> None:
         self._started = self._parts.driver.clock.now().wall
         self.changed.emit()
+        if self._window is not None:
+            self.performing.emit(self._window.performance)
 
     def _on_finished(self, summary: Summary) -> None:
         sign, self._sign = self._sign, None

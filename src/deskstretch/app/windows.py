@@ -72,6 +72,7 @@ class Windows(QObject):
 
     def show_settings(self) -> None:
         """Open the settings window with what is in force."""
+        from deskstretch.app.voicing import missing
         from deskstretch.ui.settings.window import SettingsWindow
 
         live = self._parts.live
@@ -84,7 +85,7 @@ class Windows(QObject):
                 )
                 for slug, one in named.items()
             }
-            window = SettingsWindow(self._parts.look, live.settings, names)
+            window = SettingsWindow(self._parts.look, live.settings, names, missing())
             window.changed.connect(self._on_setting_changed)
             window.stop_signs_requested.connect(self.show_stop_signs)
             window.finished.connect(self._on_settings_closed)

@@ -32,12 +32,15 @@ class Once:
         self._command = command
         self._told = told
         self._child: Child | None = None
+        self._running: list[Child] = []  # also those that are being ended
 
     def begin(self, what: str, volume: int, failed: Callable[[], None]) -> None:
         self.stop()
         child = self._child = Child(self._command(what, volume))
+        self._running.append(child)
 
         def on_ended(well: bool) -> None:  # noqa: FBT001 - Qt's signal
+            self._running.remove(child)
             if self._child is child:  # else it was ended by us
                 self._child = None
                 if not well:
@@ -54,6 +57,7 @@ class Once:
             child.kill()
 
     def close(self) -> None:
-        child, self._child = self._child, None
-        if child is not None:
+        self._child = None
+        running, self._running = self._running, []
+        for child in running:
             child.kill_now()

@@ -235,6 +235,28 @@ FIELDS: tuple[Field, ...] = (
         {"home": "Home", "office": "Office"},
         "At the office the standing version of the hip flexor stretch is shown.",
     ),
+    _switch(
+        "sound.chimes",
+        False,
+        "Chimes",
+        "At a change of sides or movement, and at the end.",
+    ),
+    _switch("sound.ticks", False, "Tick at each repetition"),
+    _switch(
+        "sound.voice",
+        False,
+        "Spoken cues",
+        "Says the movement, the side, changes, rests and the last repetition.",
+    ),
+    Field(
+        "sound.volume",
+        "whole",
+        70,
+        words("Volume"),
+        words("From 0 to 100, for sounds and voice. Usual: 70."),
+        maximum=100,
+        offered=(0, 100),
+    ),
     _choice(
         "appearance.theme",
         "Theme",

@@ -11,7 +11,7 @@ from deskstretch import __version__
 from deskstretch.ui.language import render, say
 from deskstretch.ui.settings.rows import Row
 from deskstretch.ui.widgets.buttons import Button
-from deskstretch.ui.widgets.labels import frame, label
+from deskstretch.ui.widgets.labels import IconText, frame, label
 
 if TYPE_CHECKING:
     from deskstretch.settings.model import Settings
@@ -82,7 +82,16 @@ class SettingsPage(Page):
             row.chosen.connect(self.chosen)
             inside.addWidget(row)
             self.rows.append(row)
+        for note in group.notes:
+            inside.addWidget(_note(self._look, render(note)))
         self.column.addWidget(card)
+
+
+def _note(look: Look, text: str) -> IconText:
+    """Return a sentence that stands where a row would."""
+    note = IconText(look, "info", text, "caption", "text2", wrap=True)
+    note.setContentsMargins(INDENT, 12, INDENT, 12)
+    return note
 
 
 def _divider() -> QHBoxLayout:

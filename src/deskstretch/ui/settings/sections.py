@@ -24,10 +24,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows in one card under a small heading."""
+    """Rows in one card under a small heading, and why others are not there."""
 
     heading: Words
     lines: tuple[Line, ...]
+    notes: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,19 @@ class Section:
     groups: tuple[Group, ...] = field(default=())
 
 
-def sections(settings: Settings, names: Mapping[str, Words]) -> tuple[Section, ...]:
-    """Return the pages for these settings; `names` are the movements' by slug."""
+def sections(
+    settings: Settings,
+    names: Mapping[str, Words],
+    missing: Mapping[str, Words] | None = None,
+) -> tuple[Section, ...]:
+    """Return the pages for these settings.
+
+    Args:
+        settings: what is in force.
+        names: the movements' and routines', by slug.
+        missing: what this desktop cannot do, by key, and why: a sentence stands in
+            place of the row.
+    """
     groups = []
     for entry in settings.reminders:
         name = names.get(entry.does)
@@ -48,6 +60,7 @@ def sections(settings: Settings, names: Mapping[str, Words]) -> tuple[Section, .
             groups.append(_KINDS[entry.kind](entry, name))
     return (
         Section(words("Reminders"), "bell", (*groups, _HOW_OFTEN, _HOW)),
+        Section(words("Sound and voice"), "sound", _sound(missing or {})),
         Section(words("Appearance"), "person", (_LOOK, _FIGURE)),
         Section(words("About"), "info"),
     )
@@ -81,6 +94,20 @@ def _on_return(entry: ReminderEntry, name: Words) -> Group:
     )
 
 
+def _sound(missing: Mapping[str, Words]) -> tuple[Group, ...]:
+    """Return what can be heard here; the volume only where anything can."""
+    groups = [_without(group, missing) for group in (_SOUNDS, _VOICE)]
+    if any(group.lines for group in groups):
+        groups.append(_VOLUME)
+    return tuple(groups)
+
+
+def _without(group: Group, missing: Mapping[str, Words]) -> Group:
+    lines = tuple(line for line in group.lines if line.key not in missing)
+    reasons = (missing[line.key] for line in group.lines if line.key in missing)
+    return Group(group.heading, lines, tuple(dict.fromkeys(reasons)))
+
+
 _KINDS = {"desk-time": _after_sitting, "on-return": _on_return}
 _HOW_OFTEN = Group(
     words("How often"),
@@ -100,6 +127,11 @@ _HOW = Group(
         Line("limits.snooze"),
     ),
 )
+_SOUNDS = Group(
+    words("Sounds during a session"), (Line("sound.chimes"), Line("sound.ticks"))
+)
+_VOICE = Group(words("Voice during a session"), (Line("sound.voice"),))
+_VOLUME = Group(words("How loud"), (Line("sound.volume"),))
 _LOOK = Group(
     words("Windows and tray"),
     (

@@ -49,6 +49,7 @@ class SettingsWindow(QDialog):
     the file and calls `show_settings` with what is in force. A value out of its
     bounds is said where it stands and not emitted; closing forgets it. `names`
     are the movements' names by slug: reminders for others are not shown here.
+    `missing` says by key why a setting has no row on this desktop.
     """
 
     changed = Signal(str, object)
@@ -56,12 +57,17 @@ class SettingsWindow(QDialog):
     stop_signs_requested = Signal()
 
     def __init__(
-        self, look: Look, settings: Settings, names: Mapping[str, Words]
+        self,
+        look: Look,
+        settings: Settings,
+        names: Mapping[str, Words],
+        missing: Mapping[str, Words] | None = None,
     ) -> None:
         super().__init__()
         self._look = look
         self._settings = settings
         self._names = names
+        self._missing = missing
         self._history = History()
         self._rows: dict[str, list[Row]] = {}
         self.setWindowTitle(say("Settings – DeskStretch"))
@@ -164,7 +170,7 @@ class SettingsWindow(QDialog):
             self._pages.removeWidget(old)
             old.deleteLater()
         self._rows = {}
-        found = sections(self._settings, self._names)
+        found = sections(self._settings, self._names, self._missing)
         for section in found:
             self._pages.addWidget(self._page(section))
         self._chooser.fill(found)
