@@ -65,7 +65,7 @@ class SettingsPage(Page):
         restore = Button(look, say("Restore usual settings"), "link")
         restore.clicked.connect(self.restore_chosen)
         self.column.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeading)
-        self.column.addStretch()
+        self.column.addStretch(1)  # else the cards of a short page grow
 
     def _add(self, group: Group, settings: Settings) -> None:
         self.column.addSpacing(4)
