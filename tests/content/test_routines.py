@@ -124,3 +124,30 @@ def test_place_and_bar_choose_the_versions(catalogue):
     assert played("after-travel", Choices("short")) == ["active-hang/full"]
     shown = show_routine(catalogue.routines["after-travel"], Choices("full"), catalogue)
     assert shown["total_s"] == 150
+
+
+@pytest.mark.parametrize(
+    ("hang", "total"), [("none", 460), ("short", 460), ("full", 550)]
+)
+def test_comfort_transitions_add_ten_seconds_at_four_changes(catalogue, hang, total):
+    def seconds(choices):
+        changes = ("change", "switch")
+        drawn = blocks(catalogue, "seven-minute", choices)
+        return drawn[-1][2], [
+            end - start for kind, start, end in drawn if kind in changes
+        ]
+
+    plain, comfort = seconds(Choices(hang)), seconds(Choices(hang, comfort=True))
+    assert comfort[0] == total
+    longer = [
+        after - before for before, after in zip(plain[1], comfort[1], strict=True)
+    ]
+    assert longer == [10, 10, 0, 10, 10]
+
+
+def test_a_gentle_pace_is_fewer_slower_knee_twists_in_the_same_time(catalogue):
+    gentle = catalogue.routines["seven-minute"].played(Choices(gentle=True))
+    assert "knee-twists/gentle" in [block.movement for block in gentle]
+    assert blocks(catalogue, "seven-minute", Choices(gentle=True)) == blocks(
+        catalogue, "seven-minute"
+    )

@@ -53,7 +53,7 @@ def test_only_sections_that_exist_are_there(window):
         window._chooser._list.item(i).text()
         for i in range(window._chooser._list.count())
     ]
-    assert names == ["Reminders", "Sound and voice", "Appearance", "About"]
+    assert names == ["Reminders", "Sound and voice", "Sessions", "Appearance", "About"]
 
 
 def test_the_page_of_reminders_has_its_rows_in_order(window):
@@ -315,7 +315,7 @@ def test_another_look_keeps_the_page(window, look):
 
 
 def test_about_says_what_it_is_not_and_leads_to_the_stop_signs(window, qtbot):
-    window.show_section(3)
+    window.show_section(4)
     about = window._pages.currentWidget()
     said = " ".join(label.text() for label in about.findChildren(QLabel))
     assert "General advice, not medical care." in said

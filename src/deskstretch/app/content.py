@@ -55,6 +55,8 @@ def choices(settings: Settings) -> Choices:
     return Choices(
         hang=cast("Hang", settings["routine.hang"]),
         place=cast("Place", settings["place.at"]),
+        comfort=bool(settings["routine.comfort"]),
+        gentle=bool(settings["routine.gentle"]),
     )
 
 

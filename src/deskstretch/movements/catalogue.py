@@ -159,13 +159,17 @@ def _check_blocks(
     """Name each block whose movement or profile does not exist; True if any."""
     found = False
     for index, block in enumerate(routine.blocks):
-        try:
-            find(movements, block.movement)
-        except Unknown as unknown:
-            line = document.line("block", index, "movement")
-            place = f"block.{index}.movement"
-            problems.append(Problem(file, line, place, str(unknown)))
-            found = True
+        for key in ("movement", "gentle"):
+            slug = getattr(block, key)
+            try:
+                if slug:
+                    find(movements, slug)
+            except Unknown as unknown:
+                line = document.line("block", index, key)
+                problems.append(
+                    Problem(file, line, f"block.{index}.{key}", str(unknown))
+                )
+                found = True
     return found
 
 

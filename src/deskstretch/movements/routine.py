@@ -22,10 +22,14 @@ class Choices:
     Attributes:
         hang: what fills the hang slot; `none` also says that there is no bar.
         place: where they are.
+        comfort: more time for the changes of position that a routine names.
+        gentle: the slower versions that a routine names.
     """
 
     hang: Hang = "none"
     place: Place = "home"
+    comfort: bool = False
+    gentle: bool = False
 
     def meet(self, condition: Condition) -> bool:
         """Return whether a block with this condition is played."""
@@ -59,6 +63,9 @@ class Block:
         sets: how often the repetitions are done.
         set_rest_s: seconds between sets.
         after: a quiet time that follows.
+        gentle: what is played instead at a gentle pace; empty: the same.
+        comfort_prep_s: seconds more to get there, with comfort transitions.
+        comfort_switch_s: seconds more to change sides, with comfort transitions.
     """
 
     movement: str
@@ -67,6 +74,9 @@ class Block:
     sets: int | None = None
     set_rest_s: float | None = None
     after: Quiet | None = None
+    gentle: str = ""
+    comfort_prep_s: float = 0.0
+    comfort_switch_s: float = 0.0
 
     @property
     def slug(self) -> str:
@@ -75,11 +85,23 @@ class Block:
 
     def adjusted(self, dose: Dose) -> Dose:
         """Return the dose as this routine plays it."""
+        prep_s = dose.prep_s if self.prep_s is None else self.prep_s
+        switch_s = dose.switch_s + self.comfort_switch_s if dose.switch_s else 0.0
         return replace(
             dose,
-            prep_s=dose.prep_s if self.prep_s is None else self.prep_s,
+            prep_s=prep_s + self.comfort_prep_s,
+            switch_s=switch_s,
             sets=self.sets or dose.sets,
             set_rest_s=dose.set_rest_s if self.set_rest_s is None else self.set_rest_s,
+        )
+
+    def chosen(self, choices: Choices) -> Block:
+        """Return the block as these choices have it, with nothing left to choose."""
+        return replace(
+            self,
+            movement=(choices.gentle and self.gentle) or self.movement,
+            comfort_prep_s=self.comfort_prep_s if choices.comfort else 0.0,
+            comfort_switch_s=self.comfort_switch_s if choices.comfort else 0.0,
         )
 
 
@@ -92,6 +114,7 @@ class Routine:
         prep_s: seconds to get ready before the first movement.
         ready: the large line while getting ready, and the one under it.
         sources: codes of the fact sheet.
+        fixed: its movements are played as written, whatever level a person is at.
     """
 
     slug: str
@@ -105,7 +128,10 @@ class Routine:
     blocks: tuple[Block, ...]
     sources: tuple[str, ...]
     confidence: str
+    fixed: bool = False
 
     def played(self, choices: Choices) -> tuple[Block, ...]:
         """Return the blocks that these choices leave, in order."""
-        return tuple(block for block in self.blocks if choices.meet(block.when))
+        return tuple(
+            block.chosen(choices) for block in self.blocks if choices.meet(block.when)
+        )

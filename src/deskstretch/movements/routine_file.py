@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, cast, get_args
 
+from deskstretch.movements.figure_values import switch
 from deskstretch.movements.movement_file import FORMAT, LONGEST_CUE, slug_of
 from deskstretch.movements.routine import (
     Block,
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
 ROUTINE_KEYS = (
     "slug", "name", "short_name", "question", "aliases", "about", "prep", "ready",
-    "ready_sub", "sources", "confidence",
+    "ready_sub", "sources", "confidence", "fixed",
 )  # fmt: skip
 BLOCK_KEYS = (
     "movement", "when", "prep", "sets", "set_rest", "quiet", "quiet_text", "quiet_sub",
+    "gentle", "comfort_prep", "comfort_switch",
 )  # fmt: skip
 CONDITIONS = tuple(condition for condition in get_args(Condition) if condition)
 MOST_BLOCKS = 30
@@ -65,6 +67,7 @@ def read(document: Document, problems: list[Problem], file: str) -> Routine | No
         blocks=_blocks(source),
         sources=table.texts("sources"),
         confidence=table.text("confidence", ""),
+        fixed=switch(source, ("routine", "fixed")),
     )
     if routine.blocks:
         _check_never_empty(source, routine)
@@ -104,6 +107,9 @@ def _block(source: Source, index: int) -> Block:
         )
         if quiet_s
         else None,
+        gentle=table.text("gentle", ""),
+        comfort_prep_s=table.seconds("comfort_prep"),
+        comfort_switch_s=table.seconds("comfort_switch"),
     )
 
 

@@ -207,12 +207,31 @@ FIELDS: tuple[Field, ...] = (
         "routine.hang",
         "Hang slot",
         {"none": "Lat stretch", "short": "Two hangs", "full": "Full set"},
+        "Two hangs fit the minute. The full set of five takes 2:30 with set-up.",
     ),
     _switch(
         "routine.wait_for_ready",
         True,
         "Wait for me at changes of position",
         "Otherwise a routine goes on by itself. Waiting is not counted.",
+    ),
+    _switch(
+        "routine.comfort",
+        False,
+        "Comfort transitions",
+        "Ten seconds more at four changes of position.",
+    ),
+    _switch(
+        "routine.gentle",
+        False,
+        "Gentle pace",
+        "Slower, fewer knee twists in the same time.",
+    ),
+    _switch(
+        "session.hands_free",
+        True,
+        "Hands-free",
+        "Moves on by itself. Click the figure or press Space to pause.",
     ),
     _choice(
         "prompt.show_as",
@@ -302,6 +321,7 @@ FIELDS: tuple[Field, ...] = (
     _switch("first_run.done", False, "First steps done"),
     Field("safety.notice_read", "date", "", words("Safety notice read on")),
     Field("safety.warnings_read", "texts", (), words("Cautions read")),
+    Field("safety.checks_done", "texts", (), words("Checklists gone through")),
     _own("safety.red_flag", "date", "", "Asked to see a professional first, on"),
     _own("safety.cleared", "date", "", "A professional has said it is fine, on"),
 )

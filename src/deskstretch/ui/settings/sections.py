@@ -61,6 +61,7 @@ def sections(
     return (
         Section(words("Reminders"), "bell", (*groups, _HOW_OFTEN, _HOW)),
         Section(words("Sound and voice"), "sound", _sound(missing or {})),
+        Section(words("Sessions"), "play", (_ROUTINES, _SESSIONS)),
         Section(words("Appearance"), "person", (_LOOK, _FIGURE)),
         Section(words("About"), "info"),
     )
@@ -127,6 +128,16 @@ _HOW = Group(
         Line("limits.snooze"),
     ),
 )
+_ROUTINES = Group(
+    words("Routines"),
+    (
+        Line("routine.hang"),
+        Line("routine.wait_for_ready"),
+        Line("routine.comfort"),
+        Line("routine.gentle"),
+    ),
+)
+_SESSIONS = Group(words("Every session"), (Line("session.hands_free"),))
 _SOUNDS = Group(
     words("Sounds during a session"), (Line("sound.chimes"), Line("sound.ticks"))
 )
