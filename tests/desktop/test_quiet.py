@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from deskstretch.desktop import child as running
 from deskstretch.desktop.bus import Bus
 from deskstretch.desktop.quiet import Quiet, child, here, pipewire, pulse
 from deskstretch.desktop.quiet.alsa import Alsa
@@ -208,10 +209,10 @@ def test_a_program_that_hangs_is_ended_and_leaves_nothing(tmp_path, qtbot):
     program(tmp_path, "slow", "exec /bin/sleep 30")
     answers = []
     child.ask((str(tmp_path / "slow"),), answers.append)
-    (run,) = child._RUNNING
+    (run,) = running._RUNNING
     number = run._process.processId()
     qtbot.waitUntil(lambda: answers == [None], timeout=2000)
-    qtbot.waitUntil(lambda: not child._RUNNING, timeout=2000)
+    qtbot.waitUntil(lambda: not running._RUNNING, timeout=2000)
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
 
@@ -220,7 +221,7 @@ def test_a_program_that_is_not_there_is_no_answer(qtbot):
     answers = []
     child.ask(("/nowhere/at/all",), answers.append)
     qtbot.waitUntil(lambda: answers == [None])
-    qtbot.waitUntil(lambda: not child._RUNNING)
+    qtbot.waitUntil(lambda: not running._RUNNING)
 
 
 # In the files of the kernel

@@ -7,7 +7,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,10 +29,18 @@ class Child(QObject):
     wrote = Signal(bytes)
     """It wrote this to its standard output."""
 
-    def __init__(self, command: tuple[str, ...]) -> None:
+    def __init__(
+        self, command: tuple[str, ...], environment: Mapping[str, str] | None = None
+    ) -> None:
+        """Take a program and its words; `environment` is beside that of this app."""
         super().__init__()
         self._command = with_us(command)
         self._process = QProcess(self)
+        if environment:
+            variables = QProcessEnvironment.systemEnvironment()
+            for name, value in environment.items():
+                variables.insert(name, value)
+            self._process.setProcessEnvironment(variables)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_failed)
