@@ -1,24 +1,30 @@
-"""What can be kept and asked for, in terms of one `write` and one `read`."""
+"""What can be kept, in terms of one `write`."""
 
 from __future__ import annotations
 
 import json
 import os
-from abc import ABC, abstractmethod
-from contextlib import suppress
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
-from deskstretch.diary import statements
-from deskstretch.diary.records import Part, Prompt, Session
+from deskstretch.diary import statements, written
+from deskstretch.diary.readings import Readings
+from deskstretch.diary.records import Part, Prompt, Session, Stop
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from deskstretch.diary.records import Answer
-    from deskstretch.diary.statements import Row, Statement
+    from deskstretch.diary.records import (
+        Answer,
+        CheckIn,
+        Entry,
+        Flexibility,
+        FollowUp,
+    )
+    from deskstretch.diary.statements import Statement
 
 
-class Entries(ABC):
+class Entries(Readings):
     """The diary's vocabulary: every entry is kept once its method has returned.
 
     Moments are aware local times; days are local dates.
@@ -27,10 +33,6 @@ class Entries(ABC):
     @abstractmethod
     def write(self, batch: list[Statement]) -> None:
         """Keep all of `batch` or nothing."""
-
-    @abstractmethod
-    def read(self, sql: str, arguments: tuple[Any, ...]) -> list[Row]:
-        """Return the rows, with all that was written before."""
 
     def save_state(self, name: str, version: int, value: dict[str, Any]) -> None:
         """Keep `value`, which is JSON, in place of what was kept under `name`."""
@@ -90,40 +92,44 @@ class Entries(ABC):
         """Keep how a session felt: one of `FEELINGS`."""
         self.write([statements.set_feeling(session_id, feeling)])
 
-    def state(self, name: str) -> tuple[int, dict[str, Any]] | None:
-        """Return version and value kept under `name`, or None."""
-        rows = self.read(statements.STATE, (name,))
-        if not rows:
-            return None
-        with suppress(ValueError):
-            value = json.loads(rows[0][1])
-            if isinstance(value, dict):
-                return rows[0][0], value
-        return None
-
     def close_open_prompts(self) -> None:
         """Keep that nobody answered the prompts a crash left open."""
         if self.read(statements.OPEN_PROMPTS, ()):
             self.write([(statements.CLOSE_OPEN_PROMPTS, ())])
 
-    def was_done(self, slug: str) -> bool:
-        """Tell whether this was ever done to its end."""
-        return bool(self.read(statements.WAS_DONE, (slug,)))
+    def put_entry(self, entry: Entry) -> None:
+        """Keep what was written about a day, in place of what was there."""
+        self.write([written.put_entry(entry)])
 
-    def times_done(self, slug: str) -> int:
-        """Return how often this was done to its end."""
-        return int(self.read(statements.TIMES_DONE, (slug,))[0][0])
+    def remove_entry(self, day: date) -> None:
+        """Forget what was written about a day."""
+        self.write([written.remove_entry(day)])
 
-    def prompts(self, since: date) -> list[Prompt]:
-        """Return the prompts of `since` (a local date) and later, in their order."""
-        rows = self.read(statements.PROMPTS, (since.isoformat(),))
-        return [statements.prompt_of(row) for row in rows]
+    def put_follow_up(self, follow_up: FollowUp) -> None:
+        """Keep the answer to the question of the day after."""
+        self.write([written.put_follow_up(follow_up)])
 
-    def sessions(self, since: date) -> list[Session]:
-        """Return the sessions of `since` (a local date) and later, in their order."""
-        parts = self.read(statements.PARTS, (since.isoformat(),))
-        rows = self.read(statements.SESSIONS, (since.isoformat(),))
-        return statements.sessions_of(rows, parts)
+    def put_flexibility(self, check: Flexibility) -> None:
+        """Keep a flexibility check."""
+        self.write([written.put_flexibility(check)])
+
+    def put_check_in(self, check_in: CheckIn) -> None:
+        """Keep the answer to a check-in."""
+        self.write([written.put_check_in(check_in)])
+
+    def add_stop(self, sign: str, moment: datetime) -> int:
+        """Keep that a stop sign was pressed; returns its id."""
+        stop = Stop(_new_id(), sign, moment)
+        self.write([written.put_stop(stop)])
+        return stop.id
+
+    def mark_mistaken(self, stop_id: int) -> None:
+        """Keep that a stop sign was pressed by mistake."""
+        self.write([written.set_mistaken(stop_id)])
+
+    def lift_stops(self, moment: datetime, *, seen: bool | None) -> None:
+        """Keep that the short check was passed at `moment`."""
+        self.write([written.set_checked(moment, seen=seen)])
 
 
 def _new_id() -> int:

@@ -5,7 +5,8 @@ A step that was ever released is never changed; another one is added at the end.
 Times are text in UTC with milliseconds (`2026-03-02T08:00:00.000Z`), beside the
 local date and the seconds the local clock was ahead of UTC, so that a day is the
 day it was for the person. Ids are random, so that what was kept in memory while
-the disk refused can be written later without renaming.
+the disk refused can be written later without renaming. What is asked once a day
+has its local day for a key: no jump of the clock and no journey makes two of it.
 """
 
 from __future__ import annotations
@@ -68,6 +69,62 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             json TEXT NOT NULL
         ) STRICT, WITHOUT ROWID
         """,
+    ),
+    (
+        """
+        CREATE TABLE diary (
+            day TEXT PRIMARY KEY,
+            stiffness INTEGER NOT NULL CHECK (stiffness BETWEEN 1 AND 10),
+            pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+            side TEXT,
+            note TEXT NOT NULL,
+            written_at TEXT NOT NULL,
+            written_offset_s INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE follow_ups (
+            day TEXT PRIMARY KEY,
+            answer TEXT NOT NULL,
+            answered_at TEXT NOT NULL,
+            answered_offset_s INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE flexibility (
+            day TEXT PRIMARY KEY,
+            reach_left_cm REAL,
+            reach_right_cm REAL,
+            turn_left TEXT,
+            turn_right TEXT,
+            half_kneel_left INTEGER,
+            half_kneel_right INTEGER,
+            measured_at TEXT NOT NULL,
+            measured_offset_s INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE check_ins (
+            day TEXT PRIMARY KEY,
+            number INTEGER NOT NULL,
+            answer TEXT NOT NULL,
+            answered_at TEXT NOT NULL,
+            answered_offset_s INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE stops (
+            id INTEGER PRIMARY KEY,
+            sign TEXT NOT NULL,
+            stopped_at TEXT NOT NULL,
+            stopped_on TEXT NOT NULL,
+            stopped_offset_s INTEGER NOT NULL,
+            mistaken INTEGER NOT NULL,
+            checked_at TEXT,
+            seen INTEGER
+        ) STRICT
+        """,
+        "CREATE INDEX stops_stopped_on ON stops (stopped_on)",
     ),
 )
 """All steps; a step is a tuple of statements and becomes one transaction."""

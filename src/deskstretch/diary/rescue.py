@@ -84,19 +84,31 @@ def put_aside(path: Path, today: date) -> Path:
     return aside
 
 
-def carry_over(aside: Path, connection: sqlite3.Connection) -> int:
+def carry_over(aside: Path, connection: sqlite3.Connection) -> tuple[int, int | None]:
     """Copy every row that can still be read, from both ends of each table.
 
-    Returns how many prompts and sessions are there now.
+    Returns how many entries (rows a person would miss) are there now, and how many
+    there were, if the damaged file can still tell.
     """
+    there: int | None = None
     with suppress(sqlite3.Error), closing(connect_to_read(aside)) as damaged:
         for table in statements.TABLES:
             for order in ("ASC", "DESC"):
                 with suppress(sqlite3.Error):
                     _copy_rows(table, order, damaged, connection)
-    counts = "SELECT (SELECT count(*) FROM prompts) + (SELECT count(*) FROM sessions)"
+        there = _entries(damaged)
     with refusals():
-        return int(connection.execute(counts).fetchone()[0])
+        return _entries(connection), there
+
+
+def _entries(connection: sqlite3.Connection) -> int:
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    counts = (
+        f"SELECT count(*) FROM {table}"  # noqa: S608  a name of our own
+        for table in statements.ENTRY_TABLES
+        if table in known
+    )
+    return sum(connection.execute(count).fetchone()[0] for count in counts)
 
 
 def _copy_rows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from deskstretch.diary import written
 from deskstretch.diary.records import (
     ANSWERS,
     FEELINGS,
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 Statement: TypeAlias = "tuple[str, tuple[Any, ...]]"
 Row: TypeAlias = "tuple[Any, ...]"
 
-TABLES = ("prompts", "sessions", "session_parts", "state")
+ENTRY_TABLES = ("prompts", "sessions", *written.TABLES)
+TABLES = (*ENTRY_TABLES, "session_parts", "state")
 
 INSERT_PROMPT = (
     "INSERT INTO prompts (id, name, does, reason, asked_at, asked_on,"
@@ -57,6 +59,11 @@ SESSIONS = (
     "SELECT id, slug, profile, started_at, started_offset_s, ended_at, worked_s,"
     " reps_left, reps_right, reps_both, completed, feeling, stop_sign, prompt_id"
     " FROM sessions WHERE started_on >= ? ORDER BY started_at"
+)
+WORKS = (  # days from 04:00 to 04:00: none is later than the date it began on
+    "SELECT date(started_at, (started_offset_s - 14400) || ' seconds') AS day, slug,"
+    " worked_s, completed, stop_sign FROM sessions"
+    " WHERE started_on >= ? AND day >= ? ORDER BY started_at"
 )
 PARTS = (
     "SELECT session_id, part.slug, part.profile, part.worked_s, part.reps_left,"

@@ -188,12 +188,19 @@ class Store(Entries):
     def _start_afresh(self) -> None:
         aside = put_aside(self._path, self._today)
         self._file = File(self._path)
-        n = carry_over(aside, self._file.connection)
-        said = (
-            words("Part of your diary could not be read. {n} entries are here.", n=n)
-            if n
-            else words("Your diary could not be read. A new one was begun.")
-        )
+        n, of = carry_over(aside, self._file.connection)
+        if not n:
+            said = words("Your diary could not be read. A new one was begun.")
+        elif of is None:
+            said = words(
+                "Part of your diary could not be read. {n} entries are here.", n=n
+            )
+        else:
+            said = words(
+                "Part of your diary could not be read. {n} of {of} entries are here.",
+                n=n,
+                of=of,
+            )
         self.notice = words(
             "{said} The original is kept as {file}.", said=said, file=str(aside)
         )
