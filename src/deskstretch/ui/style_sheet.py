@@ -79,6 +79,7 @@ QFrame[kind="pill"] {{ background: {t("sunken")};
 def _buttons(theme: Theme) -> str:
     t, width, height = theme.hex, theme.border, theme.px(36) - 2 * theme.border
     big = theme.px(46) - 2 * theme.border
+    tall = theme.px(54) - 2 * theme.border
     thick = max(2, width)
     return f"""
 QPushButton {{ background: {t("surface")}; color: {t("text")};
@@ -86,6 +87,7 @@ QPushButton {{ background: {t("surface")}; color: {t("text")};
   min-height: {height}px; padding: 0px 14px; font-weight: 500;
   outline: none; }}
 QPushButton[big="true"] {{ min-height: {big}px; padding: 0px 18px; }}
+QPushButton[tall="true"] {{ min-height: {tall}px; padding: 0px 20px; }}
 QPushButton[lines="two"] {{ min-height: {max(46 - 2 * width, height)}px; }}
 QPushButton:hover {{ background: {t("sunken")}; }}
 QPushButton:pressed {{ background: {t("line")}; }}
@@ -114,6 +116,8 @@ QPushButton[kind="danger"] {{ color: {t("danger")};
   min-height: {height - 2 * (thick - width)}px; }}
 QPushButton[kind="danger"][big="true"] {{
   min-height: {big - 2 * (thick - width)}px; }}
+QPushButton[kind="danger"][tall="true"] {{
+  min-height: {tall - 2 * (thick - width)}px; }}
 QPushButton[kind="danger"]:hover {{ background: {t("danger_soft")}; }}
 QPushButton[kind="danger"]:pressed {{ background: {t("danger_soft")};
   color: {t("on_danger_soft")}; }}

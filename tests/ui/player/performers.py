@@ -42,6 +42,9 @@ class NotingStage(QWidget):
     def show_at(self, phase, share, *, moving) -> None:
         self.places.append((phase, share, moving))
 
+    def set_large(self, *, large) -> None:
+        self.large = large
+
     def describe(self, name, description) -> None:
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)

@@ -268,12 +268,14 @@ def test_tab_goes_from_going_on_to_stopping_and_then_over_the_rest(qtbot, open_p
     bar = window.page.bar
     assert window.focusWidget() is bar.pause
     met = []
-    for _ in range(6):
+    for _ in range(8):
         met.append(window.focusWidget())
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert met[:4] == [bar.pause, bar.next, bar.back, bar.hurts]
     assert met[4].accessibleName() == "Side: Left side"
-    assert met[5] is window.page.steps
+    assert met[5] is window.page.header.hands_free
+    assert met[6] is window.page.header.floor
+    assert met[7] is window.page.steps
 
 
 def test_space_goes_on_pausing_after_a_click_on_next(qtbot, open_player):

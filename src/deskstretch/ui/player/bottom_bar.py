@@ -32,19 +32,23 @@ class BottomBar(QWidget):
     next_pressed = Signal()
     end_pressed = Signal()
 
-    def __init__(self, look: Look, *, routine: bool = False) -> None:
+    def __init__(
+        self, look: Look, *, routine: bool = False, tall: bool = False
+    ) -> None:
         super().__init__()
-        self._paused = False
+        self._paused = self._ready = False
         self.setProperty("kind", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.hurts = LargeButton(look, say("Something hurts"), "danger", "warning")
+        self.hurts = LargeButton(
+            look, say("Something hurts"), "danger", "warning", tall=tall
+        )
         self.hurts.setAccessibleName(
             say("Something hurts. Stops the session and shows advice.")
         )
-        self.back = LargeButton(look, say("Back"), icon="chevron-left")
-        self.pause = LargeButton(look, say("Pause"), "primary", "pause")
+        self.back = LargeButton(look, say("Back"), icon="chevron-left", tall=tall)
+        self.pause = LargeButton(look, say("Pause"), "primary", "pause", tall=tall)
         self._ahead = say("Skip this one") if routine else say("Next")
-        self.next = LargeButton(look, self._ahead)
+        self.next = LargeButton(look, self._ahead, tall=tall)
         self.end = LargeButton(look, say("End routine"), "quiet")
         self.end.setVisible(routine)
         # Laid out the other way round, the icon stands behind the text, and the
@@ -58,7 +62,7 @@ class BottomBar(QWidget):
         for button in (self.hurts, self.end, self.back, self.next):
             # A click leaves the focus on Pause, so that Space goes on pausing.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(24, 14, 24, 14)
         row.setSpacing(10)
         row.addWidget(self.hurts)
@@ -73,12 +77,13 @@ class BottomBar(QWidget):
         self.end.clicked.connect(self.end_pressed)
         self._keep_pause_width()
 
-    def show_paused(self, *, paused: bool) -> None:
-        """Offer to resume, or to pause."""
-        if paused == self._paused:
+    def show_paused(self, *, paused: bool, ready: bool = False) -> None:
+        """Offer to resume, or to pause; `ready`: to say that one is in position."""
+        if (paused, ready) == (self._paused, self._ready):
             return
-        self._paused = paused
-        self.pause.setText(say("Resume") if paused else say("Pause"))
+        self._paused, self._ready = paused, ready
+        resume = say("I'm ready") if ready else say("Resume")
+        self.pause.setText(resume if paused else say("Pause"))
         self.pause.set_icon("play" if paused else "pause")
 
     def show_primary(self, *, primary: bool) -> None:
@@ -88,16 +93,20 @@ class BottomBar(QWidget):
             self.pause.set_kind(kind)
 
     def show_narrow(self, *, narrow: bool) -> None:
-        """Leave out the texts of Back and Next, or bring them back."""
+        """Leave out or shorten the texts of the quieter buttons, or bring them back."""
         for button, text in ((self.back, say("Back")), (self.next, self._ahead)):
             button.setText("" if narrow else text)
             button.setAccessibleName(text)
             button.setToolTip(text if narrow else "")
+        self.end.setText(say("End") if narrow else say("End routine"))
+        self.end.setAccessibleName(say("End routine"))
+        self.end.setToolTip(say("End routine") if narrow else "")
 
     def _keep_pause_width(self) -> None:
-        """Make room for the longer of both texts, so that nothing moves."""
-        self.pause.setText(say("Resume"))
+        """Make room for the longest of its texts, so that nothing moves."""
         self.pause.ensurePolished()
-        wide = self.pause.sizeHint().width()
-        self.pause.setText(say("Pause"))
-        self.pause.setMinimumWidth(max(wide, self.pause.sizeHint().width()))
+        widths = []
+        for text in (say("Resume"), say("I'm ready"), say("Pause")):
+            self.pause.setText(text)
+            widths.append(self.pause.sizeHint().width())
+        self.pause.setMinimumWidth(max(widths))

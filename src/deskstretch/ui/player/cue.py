@@ -90,7 +90,7 @@ class CueLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _highest(QFontMetrics(self._font(width)), self._texts, width)
+        return highest(QFontMetrics(self._font(width)), self._texts, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,11 +128,11 @@ class SubLabel(LargeText):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
-        highest = _highest(self.fontMetrics(), self._texts, room)
-        return highest + margins.top() + margins.bottom()
+        tallest = highest(self.fontMetrics(), self._texts, room)
+        return tallest + margins.top() + margins.bottom()
 
 
-def _highest(metrics: QFontMetrics, texts: Iterable[str], width: int) -> int:
+def highest(metrics: QFontMetrics, texts: Iterable[str], width: int) -> int:
     """Return the height of the highest of some texts, wrapped to a width."""
     room = QRect(0, 0, width, TALLEST)
     heights = [

@@ -18,6 +18,7 @@ from deskstretch.coaching.safety import review_line
 from deskstretch.ui.language import render, say
 from deskstretch.ui.player.bottom_bar import BottomBar
 from deskstretch.ui.player.cue import CueLabel, SubLabel
+from deskstretch.ui.player.figure_text import describe
 from deskstretch.ui.player.header import Header, dot
 from deskstretch.ui.player.reading import side_name
 from deskstretch.ui.player.ring import TempoRing
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
-    from deskstretch.movements.movement import Movement
     from deskstretch.movements.vocabulary import Side
     from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.look import Look
+    from deskstretch.ui.player.opening import Act
     from deskstretch.ui.player.reading import Reader, Reading
 
 WIDE_FROM, WIDE_STAGE, EDGE = 960, 480, 24
@@ -56,15 +57,15 @@ class ExercisePage(QWidget):
     """
 
     def __init__(
-        self, look: Look, movement: Movement, stage: FigureStage, title: str = ""
+        self, look: Look, act: Act, stage: FigureStage, title: str = ""
     ) -> None:
         """Make the page of a movement; `title` is that of a routine it belongs to."""
         super().__init__()
+        movement = act.movement
         self._look = look
         self._wide: bool | None = None
         self._wide_height = 0
         self._side: Side | None = None
-        self._feel = ""
         self.stage = stage
         stage.setMinimumSize(STAGE)
         self.header = Header(look, movement, title)
@@ -82,18 +83,20 @@ class ExercisePage(QWidget):
         self.tips = TipCard(look)
         self.bar = BottomBar(look, routine=bool(title))
         self.panel = StepsPanel(self)
-        self.show_movement(movement)
+        self.show_movement(act)
         self._build()
         self.header.steps.toggled.connect(self._on_steps_toggled)
         look.changed.connect(self._arrange)
 
-    def show_movement(self, movement: Movement) -> None:
+    def show_movement(self, act: Act) -> None:
         """Show the steps and tips of this movement from now on."""
-        self._name, self._feel = say(movement.name), say(movement.feel)
+        movement = act.movement
+        self._movement = movement
         self.header.show_movement(movement)
         self.steps.set_steps([say(step) for step in movement.steps])
         review = render(review_line(movement.reviewed_by))
-        caution = f"{say(movement.warning)} {review}".lstrip()
+        lines = [*(render(note) for note in act.notes), say(movement.warning), review]
+        caution = " ".join(line for line in lines if line)
         self.tips.set_tips(say(movement.key_cue), say(movement.mistake), caution)
 
     def set_timeline(self, reader: Reader) -> None:
@@ -107,7 +110,8 @@ class ExercisePage(QWidget):
         """Show this moment; what reads the same is not touched."""
         _put(self.cue, reading.cue)
         _put(self.sub, reading.sub)
-        _put(self.word, say("Paused") if paused else reading.word)
+        stopped = paused and not reading.waiting
+        _put(self.word, say("Paused") if stopped else reading.word)
         _put(self.breath, reading.breath if self._wide else reading.breath_short)
         _put(self.side, side_name(reading.side))
         _put(self.left, reading.left)
@@ -119,24 +123,29 @@ class ExercisePage(QWidget):
         self._side = reading.side
         if reading.step != self.steps.current:
             self.steps.show_step(reading.step)
-        self._describe(reading)
+        describe(self.stage, self._movement, reading)
         if paused:  # then nothing moves at all
             self.cue.stand_still()
             self.steps.stand_still()
         self.ring.show_face(reading.face, paused=paused)
         self.segments.show_position(reading.position_s, self.segment_of(reading))
-        self.bar.show_paused(paused=paused)
+        self.bar.show_paused(paused=paused, ready=self.asks_ready(reading))
+
+    def asks_ready(self, reading: Reading) -> bool:
+        """Return whether the bar asks for `I'm ready` while the clock stands."""
+        return reading.waiting
+
+    def narrow_column(self) -> int:
+        """Return the width of the column beside the figure in the narrow layout."""
+        return self._look.theme.px(NARROW_COLUMN)
 
     def segment_of(self, reading: Reading) -> int:
         """Return which bar of the segment bar this moment lies in, or -1."""
         return reading.segment
 
-    def _describe(self, reading: Reading) -> None:
-        """Say what the figure shows, once for each phase."""
-        parts = [side_name(reading.side), reading.cue, reading.breath, self._feel]
-        said = ". ".join(part for part in parts if part)
-        if said != self.stage.accessibleDescription():
-            self.stage.describe(self._name, said)
+    def show_eased(self) -> None:
+        """Say that less is on its way."""
+        self.tips.show_eased()
 
     def show_tip(self, key: str) -> None:
         """Show a tip, opening the panel where the tips are behind it."""
@@ -151,6 +160,11 @@ class ExercisePage(QWidget):
         """
         self._grid.addWidget(stage, 0, 0)
         stage.show()
+
+    @property
+    def focus_place(self) -> QPushButton:
+        """The button that has the focus when the page comes into sight."""
+        return self.bar.pause
 
     @property
     def wide(self) -> bool:
@@ -214,7 +228,12 @@ class ExercisePage(QWidget):
         """Let Tab go from going on to stopping, and then over the rest."""
         bar = self.bar
         order: list[QWidget] = [bar.pause, bar.next, bar.back, bar.hurts]
-        order += [self.header.steps, *self.header.sides.findChildren(QPushButton)]
+        sides = self.header.sides.findChildren(QPushButton)
+        head: list[QWidget] = [self.header.floor, self.header.steps]
+        hands_free = self.header.hands_free
+        order += (
+            [*sides, hands_free, *head] if self.wide else [*head, *sides, hands_free]
+        )
         order += [self.steps, *self.tips.findChildren(QPushButton)]
         here = [widget for widget in order if self.isAncestorOf(widget)]
         for before, after in pairwise(here):
@@ -272,7 +291,7 @@ class ExercisePage(QWidget):
     def _arrange_narrow(self) -> None:
         self.panel.take(self._steps_card, self.tips, self.header)
         self.ring.set_side(self._look.theme.px(RING_NARROW))
-        self._column.setFixedWidth(self._look.theme.px(NARROW_COLUMN))
+        self._column.setFixedWidth(self.narrow_column())
         self._grid.setVerticalSpacing(8)
         self._grid.addWidget(self._column, 0, 1)
         self._grid.addWidget(self.cue, 1, 0, 1, 2)

@@ -12,6 +12,7 @@ from deskstretch.ui.player.player_button import PlayerButton
 from deskstretch.ui.safety.large_text import LargeText
 from deskstretch.ui.widgets.labels import IconText, frame
 from deskstretch.ui.widgets.segmented import SegmentedControl
+from deskstretch.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +59,13 @@ class Header(QWidget):
         self._dots = (dot(look), dot(look))
         self.steps = PlayerButton(look, say("Steps"), icon="list")
         self.steps.setCheckable(True)
+        self.floor = PlayerButton(look, say("Floor view"), icon="expand")
+        self.floor.setAccessibleName(say("Floor view, large text"))
+        self.hands_free = Switch(look, say("Hands-free"))
+        self.hands_free.setToolTip(
+            say("Moves on by itself. Click the figure or press Space to pause.")
+        )
+        self.hands_free_row = _switch_row(look, self.hands_free)
         self._chips = [] if title else movement_chips(look, movement)
         self.sides = SegmentedControl(
             look,
@@ -87,7 +95,9 @@ class Header(QWidget):
             self.row.addWidget(text)
         self.row.addStretch(1)
         self.row.addWidget(self.count)
+        self.row.addWidget(self.hands_free_row)
         self.row.addWidget(self.steps)
+        self.row.addWidget(self.floor)
 
     def show_movement(self, movement: Movement) -> None:
         """Say of this movement whether it has sides to choose from."""
@@ -107,6 +117,8 @@ class Header(QWidget):
         self.name.setVisible(wide)
         for text in self._now:
             text.setVisible(not wide)
+        self.floor.setText(say("Floor view") if wide else "")
+        self.floor.setToolTip("" if wide else say("Floor view"))
         if self.routine:  # how far it all is stands there already
             self._dots[1].hide()
             self.now_left.hide()
@@ -114,11 +126,28 @@ class Header(QWidget):
             self.now_side.hide()
             self._dots[0].hide()
         self.steps.setVisible(not wide or self.routine)
-        if (
-            wide and not self.routine
-        ):  # the narrow layout keeps the side switch in its panel
-            self.row.insertWidget(self.row.indexOf(self.steps), self.sides)
+        if not wide:  # the narrow layout keeps the switches in its panel
+            return
+        self.row.insertWidget(self.row.indexOf(self.steps), self.hands_free_row)
+        self.hands_free_row.show()
+        if not self.routine:
+            self.row.insertWidget(self.row.indexOf(self.hands_free_row), self.sides)
             self.sides.setVisible(self.has_sides)
+
+
+def _switch_row(look: Look, switch: Switch) -> QWidget:
+    """Return a switch behind its name."""
+    row = QWidget()
+    inner = QHBoxLayout(row)
+    inner.setContentsMargins(12, 0, 6, 0)
+    inner.setSpacing(6)
+    name = LargeText(
+        look, switch.accessibleName(), factor=1.0, smallest=13, tone="text2", wrap=False
+    )
+    inner.addWidget(name)
+    inner.addWidget(switch)
+    row.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    return row
 
 
 def dot(look: Look) -> LargeText:

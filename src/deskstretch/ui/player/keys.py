@@ -37,6 +37,16 @@ ACTIONS: dict[Chord, str] = {
     Chord(Key.Key_1): "form",
     Chord(Key.Key_2): "avoid",
     Chord(Key.Key_3): "caution",
+    Chord(Key.Key_F11): "floor",
+    Chord(Key.Key_F): "floor",
+    Chord(Key.Key_H): "hands-free",
+    Chord(Key.Key_Return): "on",
+    Chord(Key.Key_Enter): "on",
+    Chord(Key.Key_PageDown): "on",
+    Chord(Key.Key_Down): "on",
+    Chord(Key.Key_PageUp): "off",
+    Chord(Key.Key_Up): "off",
+    Chord(Key.Key_Plus): "more",
     Chord(Key.Key_Question): "keys",
     Chord(Key.Key_Escape): "leave",
 }
@@ -45,14 +55,19 @@ ACTIONS: dict[Chord, str] = {
 def action(event: QKeyEvent, *, right_to_left: bool) -> str:
     """Return what a key press asks for, or an empty text.
 
-    Left and Right go back and on, mirrored where the language runs right to left.
+    Left and Right go back and on, mirrored where the language runs right to left;
+    with Ctrl the forward one skips a movement. `on` and `off` are the keys of a
+    presenter's clicker, and their like.
     A key that repeats by being held asks for nothing.
     """
     if event.isAutoRepeat():
         return ""
     key = Key(event.key())
-    if key in {Key.Key_Left, Key.Key_Right} and not _control(event):
-        return "next" if (key == Key.Key_Right) != right_to_left else "back"
+    if key in {Key.Key_Left, Key.Key_Right}:
+        ahead = (key == Key.Key_Right) != right_to_left
+        if _control(event):
+            return "skip" if ahead else ""
+        return "next" if ahead else "back"
     return ACTIONS.get(Chord(key, _control(event)), "")
 
 
@@ -103,10 +118,15 @@ def _lines() -> tuple[tuple[str, str], ...]:
     return (
         (say("Space or K"), say("Pause or resume")),
         (say("Left, Right"), say("Back, next")),
+        (say("Page Down or Enter"), say("I'm ready; else pause or resume")),
+        (say("Ctrl+Right"), say("Skip this movement of a routine")),
+        (say("+"), say("10 s more to get ready")),
+        (say("H"), say("Hands-free on or off")),
         (say("S"), say("Change sides")),
         (say("R"), say("Repeat this step")),
         (say("F2 or Ctrl+."), say("Something hurts")),
         (say("1, 2, 3"), say("Form, avoid, caution")),
-        (say("Esc"), say("Pause and close")),
+        (say("F11 or F"), say("Floor view, large text")),
+        (say("Esc"), say("Leave floor view, or pause and close")),
         (say("?"), say("This list")),
     )

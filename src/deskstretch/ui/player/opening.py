@@ -42,6 +42,7 @@ class RoutineOpening:
 
     Attributes:
         name: what it is called.
+        about: one sentence that stands before it, or None.
         waits: changes of position wait until the person is ready.
         ready_page: show what comes, and `Start`, before it begins.
         swaps: a timeline with another movement in place of one, by that one's slug,
@@ -49,6 +50,7 @@ class RoutineOpening:
     """
 
     name: Words
+    about: Words | None = None
     waits: bool = True
     ready_page: bool = True
     swaps: Mapping[str, tuple[Words, Timeline]] = field(default_factory=dict)
@@ -66,9 +68,11 @@ class Opening:
         notice_needed: the notice before the first session ever was not read yet.
         blocked: why there is no session now; shown instead of everything else.
         can_clear: the blocked page may offer that a professional said it is fine.
+        hands_free: it moves on by itself; else each position waits for a press.
         first_time: ask how it felt in itself, not against the last time.
         finish_fact: one plain sentence for the end, or None.
         size: the size the window had last time.
+        floor_view: the person agreed to the floor view for movements on the floor.
     """
 
     acts: Mapping[str, Act]
@@ -79,9 +83,11 @@ class Opening:
     routine: RoutineOpening | None = None
     blocked: Words | None = None
     can_clear: bool = False
+    hands_free: bool = True
     first_time: bool = False
     finish_fact: Callable[[Summary], Words | None] = _no_fact
     size: QSize | None = None
+    floor_view: bool = False
 
     @property
     def first(self) -> Act:

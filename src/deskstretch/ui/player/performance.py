@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.player.exercise import ExercisePage
     from deskstretch.ui.player.figure_view import Motions
+    from deskstretch.ui.player.floor_page import FloorPage
 
 
 MORE_S = 10.0
@@ -62,7 +63,8 @@ class Performance(QObject):
         waits: Collection[Kind] = (),
     ) -> None:
         super().__init__(page)
-        self._page = page
+        self._page: ExercisePage | FloorPage = page
+        self._written: list[ExercisePage | FloorPage] = [page]
         self._now = now
         self._stepped = stepped
         self._visible = False
@@ -180,6 +182,12 @@ class Performance(QObject):
         self._session.skip(self._now())
         self._moved()
 
+    def set_waits(self, waits: Collection[Kind]) -> None:
+        """Wait for a `next` after entries of these kinds from now on."""
+        self._session.set_waits(self._now(), waits)
+        self.show_now()
+        self.course_changed.emit()
+
     def more_time(self) -> None:
         """Give the change of position that is on some more seconds."""
         self._session.more_time(self._now(), MORE_S)
@@ -191,7 +199,8 @@ class Performance(QObject):
         now = self._now()
         self._session.swap(now, timeline)
         self._reader = Reader(timeline, stepped=self._stepped)
-        self._page.set_timeline(self._reader)
+        for page in self._written:
+            page.set_timeline(self._reader)
         self._moved()
 
     def repeat(self) -> None:
@@ -217,8 +226,21 @@ class Performance(QObject):
     def make_easier(self) -> None:
         """Halve the range, and with it the speed, from now on."""
         self._figure.make_smaller()
-        self._page.tips.show_eased()
+        for page in self._written:
+            page.show_eased()
         self.show_now()
+
+    def show_on(self, page: ExercisePage | FloorPage) -> None:
+        """Write on this page from now on, and no longer on the one before."""
+        if page not in self._written:
+            self._written.append(page)
+            page.set_timeline(self._reader)
+            if self._figure.eased:
+                page.show_eased()
+        turned = page is not self._page
+        self._page = page
+        if turned and self._begun:
+            self.show_now()
 
     def end(self) -> None:
         """Show nothing of this session any more."""
@@ -302,7 +324,8 @@ class Performance(QObject):
         self._end.start(math.ceil(left * 1000) + 1)
 
     def _tell(self, news: str, view: View) -> None:
-        if news != self._news and (view.running or not self._news):
+        stands = not (view.running or view.waiting)
+        if news != self._news and not (stands and self._news):
             self._news = news
             announce(self._page, news, "polite")
 

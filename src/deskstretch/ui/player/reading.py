@@ -100,8 +100,14 @@ class Reader:
             cue=say("Get into position") if waits else say(entry.cue),
             sub=say(entry.sub),
             word=_word(view),
-            breath=_breath_line(view, say("Keep breathing, nice and slow")),
-            breath_short=_breath_line(view, say("Keep breathing")),
+            breath=_breath_line(
+                view,
+                say("Keep breathing, nice and slow"),
+                say("Waiting. The clock is stopped."),
+            ),
+            breath_short=_breath_line(
+                view, say("Keep breathing"), say("The clock is stopped.")
+            ),
             side=view.side,
             left_s=view.left_s,
             left=say("{time} left in all", time=minutes_seconds(view.left_s)),
@@ -123,6 +129,12 @@ class Reader:
     def subs(self) -> set[str]:
         """Return every line that stands below a cue."""
         return {say(entry.sub) for entry in self.timeline.entries}
+
+    def words(self) -> set[str]:
+        """Return every word that stands below the ring."""
+        usual = ("Get ready", "Ready?", "Paused", "Rest", "Change")
+        found = {entry.word for entry in self.timeline.entries if entry.word}
+        return {say(word) for word in (*usual, *found)}
 
     def _face(self, view: View) -> RingFace:
         works = view.position >= 0 and view.entry.kind in WORKING
@@ -148,7 +160,7 @@ class Reader:
     def _count_face(self, view: View, *, works: bool) -> RingFace:
         start, end = _bounds(view)
         left = end - view.position + view.more_s
-        seconds = max(1, math.ceil(left - 1e-6))
+        seconds = 0 if view.waiting else max(1, math.ceil(left - 1e-6))
         below = ""
         if works and view.entry.reps > 1:
             below = say("{k} of {n}", k=view.entry.rep or 1, n=view.entry.reps)
@@ -163,7 +175,9 @@ class Reader:
             pulse=_pulse(left) if works and not self.stepped else 0.0,
             value=seconds,
             total=max(seconds, math.ceil(end - start)),
-            name=say(
+            name=say("Waiting. The clock is stopped.")
+            if view.waiting
+            else say(
                 "{what}, {time} left",
                 what=_word(view),
                 time=counted_seconds(seconds),
@@ -209,6 +223,8 @@ class Reader:
         entry = view.entry
         if view.position < 0:
             return say("Get into position")
+        if view.waiting:
+            return say("Waiting. The clock is stopped.")
         if entry.rep and entry.rep % SPOKEN_EVERY == 0:
             return say("Rep {k} of {n}", k=entry.rep, n=entry.reps)
         index = self.timeline.segment_index(entry.start_s)
@@ -241,13 +257,18 @@ def _through(view: View) -> float:
 def _word(view: View) -> str:
     if view.position < 0:
         return say("Get ready")
+    if view.waiting:
+        return say("Ready?")
     if view.entry.word:
         return say(view.entry.word)
-    names = {"prep": say("Get ready"), "rest": say("Rest")}
-    return names.get(view.entry.kind, say("Change"))
+    if view.entry.kind in ARRIVING:
+        return say("Get ready")
+    return say("Rest") if view.entry.kind == "rest" else say("Change")
 
 
-def _breath_line(view: View, free: str) -> str:
+def _breath_line(view: View, free: str, waiting: str) -> str:
+    if view.waiting:
+        return waiting
     if view.position < 0 or view.entry.breath is None:
         return free
     return say("Breathe in") if view.entry.breath == "in" else say("Breathe out")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from deskstretch.ui.language import render, say
 from deskstretch.ui.player.change_card import ChangeCard
+from deskstretch.ui.player.change_ways import hangs, way
 from deskstretch.ui.player.clock_text import minutes_seconds
 from deskstretch.ui.player.exercise import EDGE, ExercisePage
 from deskstretch.ui.player.queue import Queue
@@ -18,6 +19,7 @@ from deskstretch.ui.widgets.labels import frame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QPushButton
 
     from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.look import Look
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from deskstretch.ui.player.reading import Reader, Reading
 
 RING = 164
+COLUMN, LEAST_COLUMN = 226, 250
+"""The right column of the narrow layout: wide enough for the card of a change."""
 
 
 class RoutinePage(ExercisePage):
@@ -32,8 +36,8 @@ class RoutinePage(ExercisePage):
 
     Above stands the bar of all movements; in the right column the queue and, in its
     place while someone gets into position, the card of the next movement. In the
-    narrow layout that card lies over the lower end of the figure. The layout itself
-    stays: only what stands in it changes.
+    narrow layout that card lies over the ring beside the figure, with a small ring of
+    its own. The layout itself stays: only what stands in it changes.
     """
 
     swap_pressed = Signal()
@@ -47,11 +51,12 @@ class RoutinePage(ExercisePage):
         self._timeline = opening.timeline
         self._part = -1
         self._first_segment = 0
+        self._changing = False
         self.whole = SegmentBar(look)
         self.queue = Queue(look)
         self.change = ChangeCard(look)
         self._beside = QStackedWidget()
-        super().__init__(look, opening.first.movement, stage, render(routine.name))
+        super().__init__(look, opening.first, stage, render(routine.name))
         self.change.swap.connect(self.swap_pressed)
 
     def set_timeline(self, reader: Reader) -> None:
@@ -68,7 +73,7 @@ class RoutinePage(ExercisePage):
     def show_reading(self, reading: Reading, *, paused: bool) -> None:
         if reading.part != self._part:
             self._show_part(reading.part)
-        super().show_reading(reading, paused=paused and not reading.waiting)
+        super().show_reading(reading, paused=paused)
         self.header.show_side(shown=not self.wide and reading.side is not None)
         self.header.count.setText(
             say(
@@ -79,7 +84,15 @@ class RoutinePage(ExercisePage):
             )
         )
         self.whole.show_position(reading.position_s, reading.part)
+        self.change.show_seconds(reading.face, paused=paused)
         self._show_change(changing=reading.changing, waiting=reading.waiting)
+
+    def asks_ready(self, reading: Reading) -> bool:
+        return reading.waiting and not reading.changing  # else the card asks
+
+    @property
+    def focus_place(self) -> QPushButton:
+        return self.change.go if self._changing else self.bar.pause
 
     def segment_of(self, reading: Reading) -> int:
         return max(-1, reading.segment - self._first_segment)
@@ -87,24 +100,27 @@ class RoutinePage(ExercisePage):
     def _show_part(self, number: int) -> None:
         """Turn to another movement: its steps, its bars, its place in the queue."""
         acts, part = self._opening.acts, self._timeline.parts[number]
-        movement = acts[part.movement].movement
+        act = acts[part.movement]
         before = self._timeline.parts[number - 1].movement if number else None
         self._part = number
         self._first_segment = self._timeline.segment_index(part.start_s)
-        self.show_movement(movement)
+        self.show_movement(act)
         self.segments.show_segments(self._timeline, part)
         self.queue.show_current(number)
         swap = self._routine.swaps.get(part.movement)
         self.change.show_change(
-            acts[before].movement if before else None,
-            movement,
-            swap[0] if swap else None,
+            say(act.movement.name),
+            way(acts[before].movement if before else None, act.movement),
+            dose=hangs(self._timeline, part, act.movement),
+            notes=act.notes,
+            instead=swap[0] if swap else None,
         )
+        self._place_change()
 
     def _show_change(self, *, changing: bool, waiting: bool) -> None:
         """Show the card of the next movement while someone gets there."""
         self.change.show_waiting(waiting=waiting)
-        shown = self.change.isVisibleTo(self)
+        shown, self._changing = self._changing, changing
         if self.wide:
             self._beside.setCurrentIndex(1 if changing else 0)
         else:
@@ -123,6 +139,9 @@ class RoutinePage(ExercisePage):
             there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The layout
+
+    def narrow_column(self) -> int:
+        return max(LEAST_COLUMN, self._look.theme.px(COLUMN))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,6 +164,7 @@ class RoutinePage(ExercisePage):
         self.panel.take(self._steps_card, self.tips, self.header)
         self._beside.addWidget(self.change)
         self.change.show()
+        self.change.fit(None)
         self._cards.addWidget(self._beside)
         self._beside.show()
         self.whole.set_labelled(labelled=True)
@@ -157,12 +177,11 @@ class RoutinePage(ExercisePage):
         self.change.setParent(self)
 
     def _place_change(self) -> None:
-        """In the narrow layout, lay the card over the lower end of the figure."""
+        """In the narrow layout, lay the card over the ring, as high as the figure."""
         if self.wide or self.change.parentWidget() is not self:
             return
-        width = min(self.width() - 2 * EDGE, self._look.theme.px(440))
-        height = self.change.heightForWidth(width)
-        height = max(height, self.change.minimumSizeHint().height())
-        bottom = self.bar.y() - 8
-        self.change.setGeometry(QRect(EDGE, bottom - height, width, height))
+        column = self._column
+        place = QRect(column.mapTo(self, QPoint(0, 0)), column.size())
+        self.change.fit(place.size())
+        self.change.setGeometry(place)
         self.change.raise_()

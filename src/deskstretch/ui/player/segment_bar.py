@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.look import Look
 
 BAR, GAP, ROOM = 10, 6, 7
+THICK_BAR = 14
 """The bar's height, the gap between bars, and the room above a label, in pixels."""
 
 
@@ -41,6 +42,7 @@ class SegmentBar(QProgressBar):
         self._position = 0.0
         self._current = -1
         self._labelled = True
+        self._bar = BAR
         self.setTextVisible(False)
         self.setRange(0, 100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,7 +50,7 @@ class SegmentBar(QProgressBar):
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        height = BAR
+        height = self._bar
         if self._labelled:
             height += ROOM + round(QFontMetricsF(self._font(current=True)).height())
         return QSize(200, height)
@@ -61,6 +63,11 @@ class SegmentBar(QProgressBar):
         if labelled != self._labelled:
             self._labelled = labelled
             self.updateGeometry()
+
+    def set_thick(self) -> None:
+        """Make the bars thicker, to be seen from the floor."""
+        self._bar = THICK_BAR
+        self.updateGeometry()
 
     def show_segments(self, timeline: Timeline, of: Part) -> None:
         """Show the segments of one movement of a timeline."""
@@ -108,7 +115,7 @@ class SegmentBar(QProgressBar):
         x, found = 0.0, []
         for part in self._segments:
             width = room * (part.end_s - part.start_s) / self._total_s
-            found.append(QRectF(x, 0, width, BAR))
+            found.append(QRectF(x, 0, width, self._bar))
             x += width + GAP
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             return tuple(
@@ -133,7 +140,7 @@ class SegmentBar(QProgressBar):
     def _paint_bar(self, painter: QPainter, bar: QRectF, filled: float) -> None:
         theme = self._look.theme
         path = QPainterPath()
-        path.addRoundedRect(bar, BAR / 2, BAR / 2)
+        path.addRoundedRect(bar, self._bar / 2, self._bar / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillPath(path, theme.color("line"))
         if filled <= 0:
@@ -162,7 +169,7 @@ class SegmentBar(QProgressBar):
             tone = "text" if index == self._current else "text2"
             painter.setPen(theme.color(tone))
             x = bar.right() - width if mirrored else bar.left()
-            painter.drawText(QPointF(x, BAR + ROOM + metrics.ascent()), text)
+            painter.drawText(QPointF(x, self._bar + ROOM + metrics.ascent()), text)
 
     def _font(self, *, current: bool) -> QFont:
         font = QFont(self._look.theme.font("caption"))

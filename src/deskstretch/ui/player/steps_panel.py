@@ -34,8 +34,11 @@ class StepsPanel(QFrame):
         """Hold these from now on, until the page has room for them itself."""
         self._row.insertWidget(0, steps, 1, Qt.AlignmentFlag.AlignTop)
         self._end.insertWidget(0, tips)
+        leading = Qt.AlignmentFlag.AlignLeading
+        if not self._page.wide:
+            self._end.insertWidget(0, header.hands_free_row, 0, leading)
+            header.hands_free_row.show()
         if header.has_sides or header.routine:
-            leading = Qt.AlignmentFlag.AlignLeading
             self._end.insertWidget(0, header.sides, 0, leading)
             header.sides.setVisible(header.has_sides)
 

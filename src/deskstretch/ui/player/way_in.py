@@ -82,7 +82,7 @@ class WayIn(QObject):
         if routine is None or not routine.ready_page:
             self.clear.emit()
             return
-        page = ReadyPage(self._pages.look, self._opening)
+        page = ReadyPage(self._pages.look, self._opening, routine)
         page.start_pressed.connect(self.clear)
         page.close_pressed.connect(self.given_up)
         self._pages.turn_to(page, page.start)

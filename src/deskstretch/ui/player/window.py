@@ -8,12 +8,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 
 from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.language import render
+from deskstretch.ui.player.clicks import Clicks
 from deskstretch.ui.player.exercise import ExercisePage
 from deskstretch.ui.player.finish import FinishPage
 from deskstretch.ui.player.first_presses import FirstPresses
+from deskstretch.ui.player.floor_page import FloorPage
+from deskstretch.ui.player.floor_view import FloorView
 from deskstretch.ui.player.keys import action
 from deskstretch.ui.player.pages import Pages
 from deskstretch.ui.player.performance import Performance
+from deskstretch.ui.player.reading import ARRIVING
 from deskstretch.ui.player.routine_page import RoutinePage
 from deskstretch.ui.player.way_in import WayIn
 from deskstretch.ui.safety.page import announce
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from deskstretch.coaching.safety import Step
     from deskstretch.coaching.timeline import Kind
     from deskstretch.ui.look import Look
+    from deskstretch.ui.player.bottom_bar import BottomBar
     from deskstretch.ui.player.opening import Opening
 
 DEFAULT_SIZE = QSize(1120, 740)
@@ -34,6 +39,8 @@ FRAME = QSize(16, 48)
 """Room for what a window manager puts around a window; pixels."""
 WAITS: tuple[Kind, ...] = ("change",)
 """In a routine each change of position waits until the person is ready."""
+BY_HAND: tuple[Kind, ...] = ("prep", "switch", "change")
+"""What waits where the session is not hands-free."""
 OFFERS: tuple[Step, ...] = ("smaller", "skip", "end")
 
 
@@ -58,6 +65,8 @@ class PlayerWindow(Pages):
     """The pre-roll began."""
     finished = Signal(object)
     """The session ended by its end, by `End session` or `Skip this one`: a Summary."""
+    hands_free_chosen = Signal(bool)
+    """The session moves on by itself from now on, or waits for a press."""
     felt = Signal(str)
     """The answer: easy, right, hard, easier, same, harder or hurts."""
     left = Signal()
@@ -88,9 +97,11 @@ class PlayerWindow(Pages):
             opening.motions,
             opening.now,
             stepped=look.reduced_motion,
-            waits=WAITS if opening.routine and opening.routine.waits else (),
+            waits=self._waits(hands_free=opening.hands_free),
         )
+        self.floor = FloorView(self, opening)
         self._first_presses = FirstPresses(self, opening.now)
+        self._stage_clicks = Clicks(self.stage)
         self._way_in = WayIn(self, opening, self.stage)
         self._connect()
         self._way_in.begin()
@@ -99,6 +110,16 @@ class PlayerWindow(Pages):
     def under_way(self) -> bool:
         """Whether a session has begun and not ended."""
         return self.performance.begun and not self._ended
+
+    @property
+    def here(self) -> ExercisePage | FloorPage:
+        """The page the session is shown on: the window's, or the floor view's."""
+        return self.floor.page if self.floor.on and self.floor.page else self.page
+
+    @property
+    def usual_size(self) -> QSize:
+        """The size to open with the next time."""
+        return self.floor.usual_size()
 
     def summary(self) -> Summary:
         """Return what was done so far."""
@@ -132,12 +153,13 @@ class PlayerWindow(Pages):
         way_in.warning_read.connect(self.warning_read)
         way_in.clear.connect(self._to_session)
         way_in.given_up.connect(self.close)
-        page.bar.hurts_pressed.connect(self._on_hurts)
-        page.bar.back_pressed.connect(run.back)
-        page.bar.pause_pressed.connect(run.toggle)
-        page.bar.next_pressed.connect(run.skip if self._opening.routine else run.next)
-        page.bar.end_pressed.connect(self._on_end_pressed)
+        self._connect_bar(page.bar)
+        page.header.floor.clicked.connect(self.floor.enter)
+        self.floor.entered.connect(self._on_floor_entered)
         page.header.sides.chosen.connect(self._on_side_chosen)
+        page.header.hands_free.setChecked(self._opening.hands_free)
+        page.header.hands_free.toggled.connect(self._on_hands_free_toggled)
+        self._stage_clicks.clicked.connect(self._on_stage_clicked)
         page.steps.step_chosen.connect(run.to_step)
         page.tips.easier_asked.connect(run.make_easier)
         run.ended.connect(self._on_ended)
@@ -154,11 +176,45 @@ class PlayerWindow(Pages):
         if swap:
             self.performance.swap(swap[1])
 
+    def _connect_bar(self, bar: BottomBar) -> None:
+        run = self.performance
+        bar.hurts_pressed.connect(self._on_hurts)
+        bar.back_pressed.connect(run.back)
+        bar.pause_pressed.connect(run.toggle)
+        bar.next_pressed.connect(run.skip if self._opening.routine else run.next)
+        bar.end_pressed.connect(self._on_end_pressed)
+
     def _to_session(self) -> None:
-        self.page.take_stage(self.stage)
-        self.turn_to(self.page, self.page.bar.pause)
+        self._turn_to_session()
+        if self.floor.wanted:
+            self.floor.enter()
         if self.isVisible():
             self._begin()
+
+    def _turn_to_session(self) -> None:
+        """Show the page the session is on, with what moves it on in the focus."""
+        page = self.here
+        page.take_stage(self.stage)
+        self.performance.show_on(page)
+        self.turn_to(page, page.focus_place)
+
+    # The floor view ----------------------------------------------------------
+
+    def _on_floor_entered(self, page: FloorPage) -> None:
+        if self._pages.indexOf(page) < 0:
+            self.add(page)
+            self._connect_bar(page.bar)
+            page.bar.leave_pressed.connect(self.leave_floor)
+            page.change.ready.connect(self.performance.next)
+            page.change.more.connect(self.performance.more_time)
+        self._turn_to_session()
+
+    def leave_floor(self) -> None:
+        """Go on in the window as it was, where the session is shown."""
+        showing = self.current is self.here
+        self.floor.leave()
+        if showing:
+            self._turn_to_session()
 
     def _begin(self) -> None:
         if not self.performance.begun:
@@ -167,6 +223,50 @@ class PlayerWindow(Pages):
 
     def _on_look_changed(self) -> None:
         self.performance.set_stepped(stepped=self.look.reduced_motion)
+
+    # Hands-free --------------------------------------------------------------
+
+    def _waits(self, *, hands_free: bool) -> tuple[Kind, ...]:
+        if not hands_free:
+            return BY_HAND
+        routine = self._opening.routine
+        return WAITS if routine and routine.waits else ()
+
+    def _on_hands_free_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.performance.set_waits(self._waits(hands_free=on))
+        self.hands_free_chosen.emit(on)
+
+    def _on_stage_clicked(self) -> None:
+        if self.current is self.here:
+            self.performance.toggle()
+
+    def _on_clicker(self, *, ahead: bool) -> None:
+        """Say `I'm ready` where that is asked; else pause, or go to another step."""
+        run = self.performance
+        view = run.view()
+        if view.waiting or (view.running and self._changing()):
+            run.next()
+        elif self.page.header.hands_free.isChecked():
+            run.toggle()
+        elif ahead:
+            run.next()
+        else:
+            run.back()
+
+    def _on_skip_key(self) -> None:
+        if self._opening.routine:
+            self.performance.skip()
+
+    def _on_more_key(self) -> None:
+        page = self.here
+        if self._changing() and isinstance(page, RoutinePage | FloorPage):
+            page.change.longer.click()
+
+    def _changing(self) -> bool:
+        """Whether someone gets into position for a movement of a routine."""
+        view = self.performance.view()
+        arriving = view.entry.kind in ARRIVING and view.position >= 0
+        return self._opening.routine is not None and arriving
 
     def _on_side_chosen(self, side: str) -> None:
         self.performance.to_side(side)
@@ -198,10 +298,10 @@ class PlayerWindow(Pages):
     def _on_step_chosen(self, step: str) -> None:
         if step == "smaller":
             self.performance.make_easier()
-            self.turn_to(self.page, self.page.bar.pause)
+            self._turn_to_session()
         elif step == "skip" and self._opening.routine and not self.performance.last:
             self.performance.skip()
-            self.turn_to(self.page, self.page.bar.pause)
+            self._turn_to_session()
         elif step == "skip":
             self._end_session()
             self.close()
@@ -212,7 +312,7 @@ class PlayerWindow(Pages):
         if not self.under_way:
             self.close()
             return
-        self.turn_to(self.page, self.page.bar.pause)
+        self._turn_to_session()
 
     # The end -----------------------------------------------------------------
 
@@ -246,6 +346,7 @@ class PlayerWindow(Pages):
         finish.felt.connect(self._on_felt)
         finish.done.connect(self.close)
         self.performance.show_start()
+        self.floor.leave()
         finish.show_summary(
             summary,
             has_sides=not opening.routine and opening.first.movement.sides != "both",
@@ -264,7 +365,7 @@ class PlayerWindow(Pages):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = action(event, right_to_left=self.isRightToLeft())
-        if self.current is self.page and wanted:
+        if self.current is self.here and wanted:
             self._act(wanted)
         elif wanted == "leave" and not self._keep_open_on_escape():
             self.close()
@@ -274,10 +375,12 @@ class PlayerWindow(Pages):
     def _act(self, wanted: str) -> None:
         page, run = self.page, self.performance
         if wanted in {"form", "avoid", "caution"}:
-            page.show_tip(wanted)
+            self._show_tip(wanted)
         elif wanted == "leave":
             if self.keys.isVisible():
                 self.keys.hide()
+            elif self.floor.on:
+                self.leave_floor()
             elif not page.close_panel():
                 self.close()
         else:
@@ -288,8 +391,24 @@ class PlayerWindow(Pages):
                 "side": run.switch_side,
                 "repeat": run.repeat,
                 "hurts": self._on_hurts,
+                "floor": self._on_floor_key,
+                "skip": self._on_skip_key,
+                "more": self._on_more_key,
+                "on": lambda: self._on_clicker(ahead=True),
+                "off": lambda: self._on_clicker(ahead=False),
+                "hands-free": self.page.header.hands_free.toggle,
                 "keys": self.keys.toggle,
             }[wanted]()
+
+    def _show_tip(self, key: str) -> None:
+        if not self.floor.on:  # there are none in the floor view
+            self.page.show_tip(key)
+
+    def _on_floor_key(self) -> None:
+        if self.floor.on:
+            self.leave_floor()
+        else:
+            self.floor.enter()
 
     def _keep_open_on_escape(self) -> bool:
         signs = self.current
@@ -301,12 +420,13 @@ class PlayerWindow(Pages):
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             self._first_presses.watch()
-        if self.current is self.page:
+        if self.current is self.here:
             self._begin()
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self.leave_floor()
         if self._may_come_back():
             self.performance.pause()
             self.left.emit()
@@ -327,13 +447,15 @@ class PlayerWindow(Pages):
         return self.under_way and not stopped
 
     def seen_changed(self, *, seen: bool) -> None:
-        self.performance.set_visible(visible=seen and self.current is self.page)
+        if self.floor.follow_window() and self.current is self.floor.page:
+            self._turn_to_session()
+        self.performance.set_visible(visible=seen and self.current is self.here)
 
 
 def _page(look: Look, opening: Opening, stage: FigureStage) -> ExercisePage:
     if opening.routine:
         return RoutinePage(look, opening, opening.routine, stage)
-    return ExercisePage(look, opening.first.movement, stage)
+    return ExercisePage(look, opening.first, stage)
 
 
 def fitting(size: QSize, screen: QScreen) -> QSize:

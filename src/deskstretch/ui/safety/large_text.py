@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SMALLEST_PX = 17
 PX_PER_PT = 96 / 72
+BUTTON_PX, TALL_PX = 46, 54
 
 
 def base_px(look: Look) -> float:
@@ -67,7 +68,10 @@ class LargeText(QLabel):
 
 
 class LargeButton(Button):
-    """A button 46 px high with text of at least 17 px, and never a default one."""
+    """A button 46 px high with text of at least 17 px, and never a default one.
+
+    A `tall` one is 54 px high, with larger text: to be read and hit from the floor.
+    """
 
     def __init__(
         self,
@@ -77,21 +81,30 @@ class LargeButton(Button):
         icon: str = "",
         *,
         name: str = "",
+        tall: bool = False,
     ) -> None:
         super().__init__(look, text, kind, icon, name=name, big=True)
         self._large_look = look
+        self._least, self._factor = (TALL_PX, 1.43) if tall else (BUTTON_PX, 1.07)
+        self.setProperty("tall", tall)
         self.setDefault(False)
         look.changed.connect(self._on_size_changed)
         self._on_size_changed()
 
+    def set_kind(self, kind: Kind) -> None:
+        super().set_kind(kind)  # which takes the font of the style sheet
+        self._on_size_changed()
+
     def _on_size_changed(self) -> None:
-        size = max(SMALLEST_PX, round(base_px(self._large_look) * 1.07))
+        size = max(SMALLEST_PX, round(base_px(self._large_look) * self._factor))
         weight = 600 if self.property("kind") in {"primary", "danger"} else 500
         self.setFont(sized(self._large_look, size, weight))
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), self._large_look.theme.px(46)))
+        return QSize(
+            hint.width(), max(hint.height(), self._large_look.theme.px(self._least))
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not button_keys.handled(self, event):
