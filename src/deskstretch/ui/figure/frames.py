@@ -1,6 +1,6 @@
 """A loop's frames, kept compressed: painted once, shown ever after for a tenth.
 
-Only the box a frame covers is kept, as zlib level 1: flat colours shrink to a few
+Only the box a frame covers is kept, deflated at level 1: flat colours shrink to a few
 per cent. When the memory for it is used up, the rest is painted live.
 """
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CAP = 16 * 1024 * 1024
 """Bytes that one loop may take."""
+
+_BARE = -zlib.MAX_WBITS  # no checksum: it takes as long as all the unpacking
 
 
 class _Kept(NamedTuple):
@@ -56,7 +58,9 @@ class Frames:
         blank = (len(raw) - len(raw.lstrip(b"\0"))) // wide
         above = min(blank, image.height() - 1)
         rows = max(1, ceil(len(raw.rstrip(b"\0")) / wide) - above)
-        data = zlib.compress(raw[above * wide : (above + rows) * wide], 1)
+        packer = zlib.compressobj(1, zlib.DEFLATED, _BARE)
+        data = packer.compress(raw[above * wide : (above + rows) * wide])
+        data += packer.flush()
         if self.size + len(data) > self._cap:
             self.full = True
             return
@@ -69,7 +73,7 @@ class Frames:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        data = zlib.decompress(kept.data)
+        data = zlib.decompress(kept.data, _BARE, 4 * kept.width * kept.height)
         image = QImage(
             data,
             kept.width,
