@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -25,7 +26,10 @@ BREATHS = 12
 """In how many steps the chest of a standing figure fills: none is seen."""
 GLOWS = 16
 """In how many steps a glow comes and goes while the figure stands."""
-RADIUS = 12
+RADIUS, LARGE_RADIUS = 12, 16
+"""The stage's corners, in pixels; the larger ones in the floor view."""
+LARGE_TEXT, LARGEST_TEXT = 1.5, 1.75
+"""How much larger the words on the stage are in the floor view, and at most."""
 STILL = Look(still=True)
 STILL_STANDING = Look(ghost=False, arrow=False, still=True)
 
@@ -66,6 +70,7 @@ class FigureStage(QWidget):
         self._moment = Moment(0, 0, STANDING)
         self._old = QPixmap()
         self._old_share = 0.0
+        self._radius, self._text = RADIUS, 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.describe(say("Animated figure"), "")
@@ -89,6 +94,14 @@ class FigureStage(QWidget):
         """The words on the stage, where they found room."""
         painter = self._fitted()
         return painter.texts if painter else ()
+
+    def set_large(self, *, large: bool) -> None:
+        """Write and round the corners as suits the floor view, or a window."""
+        radius = LARGE_RADIUS if large else RADIUS
+        if radius != self._radius:
+            self._radius = radius
+            self._text = LARGE_TEXT if large else 1.0
+            self._forget()
 
     def describe(self, name: str, description: str) -> None:
         """Say what the figure does, for those who do not see it."""
@@ -202,7 +215,10 @@ class FigureStage(QWidget):
         if motion is None or self.width() < 1 or self.height() < 1:
             return None
         if self._painter is None:
-            self._painter = FigurePainter(motion, look.theme, look.choice.person)
+            usual = look.theme.text_scale
+            scale = min(usual * self._text, max(usual, LARGEST_TEXT))
+            theme = replace(look.theme, text_scale=scale)
+            self._painter = FigurePainter(motion, theme, look.choice.person)
             self._fit = None
         fit = (self.width(), self.height(), self.devicePixelRatioF())
         if self._fit != fit:
@@ -218,7 +234,7 @@ class FigureStage(QWidget):
         def draw(painter: QPainter) -> None:
             painter.fillRect(area, self._look.theme.color("window"))
             corners = QPainterPath()
-            corners.addRoundedRect(area, RADIUS, RADIUS)
+            corners.addRoundedRect(area, self._radius, self._radius)
             painter.setClipPath(corners)
             fitted.backdrop(painter)
 
@@ -230,7 +246,7 @@ class FigureStage(QWidget):
         painter.fillRect(self.rect(), theme.color("window"))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("stage_bot"))
-        painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
+        painter.drawRoundedRect(self.rect(), self._radius, self._radius)
 
     def _on_look_changed(self) -> None:
         self._forget()
