@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from deskstretch.coaching.timeline import WORKING
 from deskstretch.ui.language import render
@@ -98,7 +98,7 @@ class Voicing(QObject):
         self._heard_s = 0.0  # up to this position all is said or passed over
         self._arrives = False  # at a new place, whose own cue is to be said
         self._text = ""
-        self._next = self._timer(self.tell, Qt.TimerType.PreciseTimer)
+        self._next = self._timer(self.tell)
         self._after_chime = self._timer(self._on_chime_over)
         self._farewell = self._timer(self.close)
         live.changed.connect(self._on_settings_changed)
@@ -109,6 +109,9 @@ class Voicing(QObject):
 
     def follow(self, performance: Performance) -> None:
         """Follow a session that has just begun."""
+        from PySide6.QtCore import Qt  # not at rest: 1.3 MB, which a window has anyway
+
+        self._next.setTimerType(Qt.TimerType.PreciseTimer)
         self._farewell.stop()
         self._performance = performance
         performance.moved.connect(self._on_moved)
@@ -239,14 +242,9 @@ class Voicing(QObject):
             cast("int", settings["sound.volume"]),
         )
 
-    def _timer(
-        self,
-        slot: Callable[[], None],
-        kind: Qt.TimerType = Qt.TimerType.CoarseTimer,
-    ) -> QTimer:
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setTimerType(kind)
         timer.timeout.connect(slot)
         return timer
 
