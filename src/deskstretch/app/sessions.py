@@ -155,6 +155,7 @@ class Sessions(QObject):
             first_time=not self._parts.history.done_before(plan.slug),
             finish_fact=self._fact,
             size=self._size,
+            floor_view=bool(settings["appearance.large_floor_text"]),
         )
         window = PlayerWindow(self._parts.look, opening)
         window.notice_read.connect(self._on_notice_read)
@@ -301,7 +302,7 @@ class Sessions(QObject):
         window, self._window = self._window, None
         self._started = None
         if window is not None:
-            self._size = window.size()
+            self._size = window.usual_size
             window.deleteLater()
 
     def _keep(self, summary: Summary, sign: str | None) -> None:

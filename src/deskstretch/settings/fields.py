@@ -286,6 +286,12 @@ FIELDS: tuple[Field, ...] = (
         "Text size",
         {100: "100 %", 125: "125 %", 150: "150 %"},
     ),
+    _switch(
+        "appearance.large_floor_text",
+        False,
+        "Large text for floor movements",
+        "Fills the screen while you are on the floor, to be read from there.",
+    ),
     _choice(
         "appearance.tray_icon",
         "Tray icon",

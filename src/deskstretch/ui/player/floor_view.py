@@ -49,8 +49,13 @@ class FloorView(QObject):
         )
 
     def usual_size(self) -> QSize:
-        """Return the size of the window outside the floor view."""
-        return self._usual if self.on and self._usual else self._window.size()
+        """Return the size of the window outside the floor view.
+
+        Just left, it may still fill the screen: a desktop takes its time.
+        """
+        size = self._window.size()
+        full = self.on or size == self._window.screen().size()
+        return self._usual if full and self._usual else size
 
     def enter(self) -> None:
         """Fill the window's screen with the floor view."""

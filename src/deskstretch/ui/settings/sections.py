@@ -152,6 +152,13 @@ _LOOK = Group(
         ),
         Line("appearance.text_size", tip=words("Adds to your system text size.")),
         Line(
+            "appearance.large_floor_text",
+            tip=words(
+                "Fills the screen while you are on the floor, to be read from there."
+                " Esc leaves it. F11 does the same at any time."
+            ),
+        ),
+        Line(
             "appearance.tray_icon",
             tip=words("Choose by hand if the icon is hard to see on your panel."),
         ),
