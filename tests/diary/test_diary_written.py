@@ -83,7 +83,7 @@ def test_the_local_time_it_was_written_in_is_kept(store, path):
     ],
 )
 def test_what_is_on_no_scale_is_never_kept(store, wrong):
-    with pytest.raises(ValueError, match="none of|at most|zone"):
+    with pytest.raises(ValueError, match=r"none of|at most|zone"):
         store.put_entry(wrong)
     assert store.entries() == []
     assert (store.trouble, store.unsaved) == (None, 0)

@@ -67,6 +67,7 @@ class Entries(Readings):
         stop_sign: str | None = None,
         prompt_id: int | None = None,
         parts: tuple[Part, ...] = (),
+        shown: float = 1.0,
     ) -> int:
         """Keep what was done; returns the id for the answer on how it felt."""
         session = Session(
@@ -84,6 +85,7 @@ class Entries(Readings):
             stop_sign,
             prompt_id,
             parts,
+            shown,
         )
         self.write(list(statements.insert_session(session)))
         return session.id

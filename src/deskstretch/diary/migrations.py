@@ -125,6 +125,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
         "CREATE INDEX stops_stopped_on ON stops (stopped_on)",
+        "ALTER TABLE sessions ADD COLUMN shown REAL NOT NULL DEFAULT 1.0",
+        "ALTER TABLE session_parts ADD COLUMN shown REAL NOT NULL DEFAULT 1.0",
     ),
 )
 """All steps; a step is a tuple of statements and becomes one transaction."""

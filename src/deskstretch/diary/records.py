@@ -54,7 +54,7 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One movement within a session of several. `worked_s` in seconds."""
+    """One movement within a session of several; see `Session`."""
 
     slug: str
     profile: str
@@ -63,6 +63,7 @@ class Part:
     reps_right: int = 0
     reps_both: int = 0
     completed: bool = True
+    shown: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Session:
         stop_sign: which of the stop signs ended it, if one did.
         prompt_id: the prompt it was the answer to.
         parts: the movements of a routine, in their order.
+        shown: how much of the movement's range was shown at its end, from 0 to 1.
     """
 
     id: int
@@ -96,6 +98,7 @@ class Session:
     stop_sign: str | None = None
     prompt_id: int | None = None
     parts: tuple[Part, ...] = ()
+    shown: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

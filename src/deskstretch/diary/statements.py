@@ -34,13 +34,13 @@ INSERT_PROMPT = (
 INSERT_SESSION = (
     "INSERT INTO sessions (id, slug, profile, prompt_id, started_at, started_on,"
     " started_offset_s, ended_at, worked_s, reps_left, reps_right, reps_both,"
-    " completed, feeling, stop_sign)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " completed, feeling, stop_sign, shown)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 INSERT_PART = (
     "INSERT INTO session_parts (session_id, position, slug, profile,"
-    " worked_s, reps_left, reps_right, reps_both, completed)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " worked_s, reps_left, reps_right, reps_both, completed, shown)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 SAVE_STATE = (
     "INSERT INTO state (name, version, json) VALUES (?, ?, ?)"
@@ -57,7 +57,8 @@ PROMPTS = (
 )
 SESSIONS = (
     "SELECT id, slug, profile, started_at, started_offset_s, ended_at, worked_s,"
-    " reps_left, reps_right, reps_both, completed, feeling, stop_sign, prompt_id"
+    " reps_left, reps_right, reps_both, completed, feeling, stop_sign, prompt_id,"
+    " shown"
     " FROM sessions WHERE started_on >= ? ORDER BY started_at"
 )
 WORKS = (  # days from 04:00 to 04:00: none is later than the date it began on
@@ -67,7 +68,7 @@ WORKS = (  # days from 04:00 to 04:00: none is later than the date it began on
 )
 PARTS = (
     "SELECT session_id, part.slug, part.profile, part.worked_s, part.reps_left,"
-    " part.reps_right, part.reps_both, part.completed"
+    " part.reps_right, part.reps_both, part.completed, part.shown"
     " FROM session_parts AS part JOIN sessions AS session ON session.id = session_id"
     " WHERE session.started_on >= ? ORDER BY session_id, position"
 )
@@ -123,6 +124,7 @@ def insert_session(session: Session) -> Iterable[Statement]:
             int(session.completed),
             session.feeling,
             session.stop_sign,
+            float(session.shown),
         ),
     )
     for position, part in enumerate(session.parts):
@@ -138,6 +140,7 @@ def insert_session(session: Session) -> Iterable[Statement]:
                 part.reps_right,
                 part.reps_both,
                 int(part.completed),
+                float(part.shown),
             ),
         )
 
@@ -173,7 +176,7 @@ def sessions_of(rows: Iterable[Row], parts: Iterable[Row]) -> list[Session]:
 
 def _session_of(row: Row, parts: tuple[Part, ...]) -> Session:
     id_, slug, profile, started_at, ahead_s, ended_at, worked_s = row[:7]
-    left, right, both, completed, feeling, stop_sign, prompt_id = row[7:]
+    left, right, both, completed, feeling, stop_sign, prompt_id, shown = row[7:]
     return Session(
         id_,
         slug,
@@ -189,12 +192,13 @@ def _session_of(row: Row, parts: tuple[Part, ...]) -> Session:
         stop_sign,
         prompt_id,
         parts,
+        shown,
     )
 
 
 def _part_of(row: Row) -> Part:
-    _session_id, slug, profile, worked_s, left, right, both, completed = row
-    return Part(slug, profile, worked_s, left, right, both, bool(completed))
+    _session_id, slug, profile, worked_s, left, right, both, completed, shown = row
+    return Part(slug, profile, worked_s, left, right, both, bool(completed), shown)
 
 
 def _one_of(allowed: tuple[str, ...], given: str) -> None:
