@@ -36,6 +36,10 @@ def _carry_out(call: Call) -> int:
         from deskstretch.cli import settings
 
         return settings.run(call)
+    if call.command in ("diary", "history", "progress"):
+        from deskstretch.cli import diary
+
+        return diary.run(call)
     if call.command == "simulate":
         from deskstretch.cli import simulate
 

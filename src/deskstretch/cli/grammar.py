@@ -77,6 +77,29 @@ COMMANDS: dict[str, Command] = {
             "--range": "0..1",
         },
     ),
+    "diary": Command(
+        "add N (stiffness, 1 to 10), list, export",
+        ("WORD",),
+        ("N",),
+        valued={
+            "--date": "YYYY-MM-DD",
+            "--pain": "0..10",
+            "--side": "left|right|both",
+            "--note": "TEXT",
+            "--format": "csv|json",
+            "--out": "FILE",
+        },
+    ),
+    "history": Command(
+        "export everything that is kept",
+        ("export",),
+        valued={"--format": "csv|json", "--out": "FILE"},
+    ),
+    "progress": Command(
+        "say how it goes",
+        flags=("--json",),
+        valued={"--format": "csv|json", "--out": "FILE"},
+    ),
     "check": Command(
         "check movement, routine and settings files", many="PATH", flags=("--watch",)
     ),

@@ -70,6 +70,11 @@ class Store(Entries):
         return len(self._pending)
 
     @property
+    def reason(self) -> Words | None:
+        """Return why the disk takes nothing, in words that follow a colon, or None."""
+        return self._reason
+
+    @property
     def trouble(self) -> Words | None:
         """Say what keeps entries from the disk, or return None when all is well."""
         if self._reason is None:
