@@ -127,6 +127,13 @@ def test_muscles_glow_up_to_the_end_of_their_phase_and_out_in_the_next():
     assert loop.glow(2, 1.0) == {"hip_flexors_right": 0.0, "glutes_right": 0.0}
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_same_muscle_glows_first_in_every_run_of_the_program(slug):
+    loop = motion(slug)
+    for index in range(loop.phase_count):
+        assert list(loop.glow(index, 0.5)) == sorted(loop.glow(index, 0.5))
+
+
 def test_without_a_written_breath_it_breathes_calmly_and_closes():
     loop = motion(LAT_STRETCH)
     breaths = [loop.breath(0.01 * n) for n in range(700)]

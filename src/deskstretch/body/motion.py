@@ -184,11 +184,11 @@ class Motion:
         held = _held(self.choreography.phases[index]) if before == after else None
         if held:
             rising = smooth(min(share / held[0], (1.0 - share) / (1.0 - held[1]), 1.0))
-            return self._sided(dict.fromkeys(after, rising))
+            return self._sided(dict.fromkeys(sorted(after), rising))
         course = smooth(share)
         levels = {
             muscle: (muscle in before) * (1.0 - course) + (muscle in after) * course
-            for muscle in before | after
+            for muscle in sorted(before | after)
         }
         return self._sided(levels)
 

@@ -31,13 +31,13 @@ def camera(yaw=15.0, pitch=8.0, scale=300.0):
 def test_a_ball_is_a_circle_from_everywhere():
     for yaw, pitch in VIEWS:
         ball = ellipsoid(camera(yaw, pitch), ORIGIN, (0, 0, 0), (0.1, 0.1, 0.1))
-        for x, y, _ in ball.edge:
+        for x, y, *_ in ball.edge:
             assert hypot(x - ball.x, y - ball.y) == pytest.approx(30.0)
 
 
 def test_edges_and_supports_agree():
     egg = ellipsoid(camera(40, 20), ORIGIN, (0.1, 0.2, 0), (0.1, 0.05, 0.02))
-    for (dx, dy), (x, y, _) in zip(DIRECTIONS, egg.edge, strict=True):
+    for (dx, dy), (x, y, *_) in zip(DIRECTIONS, egg.edge, strict=True):
         assert egg.support(dx, dy) == pytest.approx((x, y))
 
 

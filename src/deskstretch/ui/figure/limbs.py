@@ -105,6 +105,13 @@ class Ramp(NamedTuple):
     full: float
 
 
+class _Strips(NamedTuple):
+    """Two rows of points along a limb: those of its fill, and those of its line."""
+
+    fill: Rows
+    line: Rows
+
+
 class Bone:
     """One bone seen by the camera: gives the strip of any profile along it."""
 
@@ -123,28 +130,33 @@ class Bone:
         self._front = (fx * nx + fy * ny) / camera.scale
         self.length = d / camera.scale
 
-    def rows(
-        self, profile: Profile, grow: float = 0.0, ramp: Ramp | None = None
-    ) -> Rows:
-        """Return the strip's two rows of points; `grow` in statures."""
+    def _rows(self, profile: Profile, grow: float, ramp: Ramp | None) -> _Strips:
+        """Return the strip's rows of points and those `grow` pixels further out."""
         k = self._front
         seen = k * k
+        unseen = 1 - seen
         scale = self._scale
         (ax, ay), (dx, dy), (nx, ny) = self._a, self._along, self._across
         left: list[Point] = []
         right: list[Point] = []
+        outer_left: list[Point] = []
+        outer_right: list[Point] = []
+        more = grow
         for t, front, back, side in profile:
-            near, far = (front, back) if k >= 0 else (back, front)
-            more = grow
             if ramp is not None:
-                f = min(1.0, max(0.0, (t - ramp.start) / (ramp.full - ramp.start)))
-                more = grow * (2 * f - 1)
-            a = (near * seen + side * (1 - seen) + more) * scale
-            b = (far * seen + side * (1 - seen) + more) * scale
+                f = (t - ramp.start) / (ramp.full - ramp.start)
+                more = grow * (2 * min(1.0, max(0.0, f)) - 1)
+            near, far = (front, back) if k >= 0 else (back, front)
+            a = (near * seen + side * unseen) * scale
+            b = (far * seen + side * unseen) * scale
             x, y = ax + dx * t, ay + dy * t
             left.append((x + nx * a, y + ny * a))
             right.append((x - nx * b, y - ny * b))
-        return left, right
+            a += more
+            b += more
+            outer_left.append((x + nx * a, y + ny * a))
+            outer_right.append((x - nx * b, y - ny * b))
+        return _Strips((left, right), (outer_left, outer_right))
 
     def draw(
         self,
@@ -154,19 +166,14 @@ class Bone:
         start: bool = True,
         end: bool = True,
         ramp: Ramp | None = None,
-        line: bool = True,
     ) -> None:
         """Add the limb: strip, round ends where `start` and `end` say, and its line."""
-        rows = self.rows(profile)
+        rows, grown = self._rows(profile, outline.grow, ramp)
         if self.length > SHORT:
             outline.strip(*rows)
+            outline.line_strip(*(grown if end else self._hemmed(grown, outline.grow)))
         for i in self._discs(len(profile), start=start, end=end):
             outline.disc(*_across(rows, i))
-        if not line:
-            return
-        grown = self.rows(profile, outline.grow / self._scale, ramp)
-        if self.length > SHORT:
-            outline.line_strip(*(grown if end else self._hemmed(grown, outline.grow)))
         for i in self._discs(len(profile), start=start and ramp is None, end=end):
             outline.line_disc(*_across(grown, i))
 

@@ -9,7 +9,7 @@ separation line (a fill costs a quarter of a stroke).
 from __future__ import annotations
 
 import itertools
-from math import cos, hypot, pi, sin, sqrt
+from math import cos, hypot, inf, pi, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -25,40 +25,41 @@ if TYPE_CHECKING:
 HALF = 6
 STEPS = 2 * HALF
 """Directions in which an ellipsoid's edge is known exactly."""
-DIRECTIONS = tuple(
-    (cos(2 * pi * i / STEPS), sin(2 * pi * i / STEPS)) for i in range(STEPS)
-)
+_HALF_ROUND = tuple((cos(pi * i / HALF), sin(pi * i / HALF)) for i in range(HALF))
+DIRECTIONS = (*_HALF_ROUND, *((-dx, -dy) for dx, dy in _HALF_ROUND))
 ARC = 0.339
 """Length of a cubic's handle for an arc of 360/12 degrees, in chords."""
 
 TINY = 2.2
 """A chord this short (pixels) stands for its arc: they are 0.15 pixels apart."""
 
-Edge = tuple[float, float, float, float, bool]
-"""A place on an outline, its outward direction, and whether a straight line follows."""
+_HAIR = 1e-9
+"""Square pixels: what keeps an ellipsoid seen edge-on from having no width at all."""
+
+Edge = tuple[float, float, float, float, float]
+"""A place on an outline, its outward direction, and how far out it lies along that
+direction from the screen's origin, or `STRAIGHT`: a straight line follows."""
+STRAIGHT = inf
 
 
 class Slice(NamedTuple):
-    """An ellipsoid as the camera sees it: centre, half axes, edge by direction.
+    """An ellipsoid as the camera sees it: centre, form, edge by direction.
 
-    `edge` holds, per direction of `DIRECTIONS`, the edge's x, y and its distance
-    from the screen's origin along that direction.
+    `form` is the ellipse: the square of its reach in a unit direction (dx, dy) is
+    a dx² + 2 b dx dy + c dy². `edge` holds its edge in each of `DIRECTIONS`.
     """
 
     x: float
     y: float
-    axes: tuple[Point, Point, Point]
-    edge: tuple[tuple[float, float, float], ...]
+    form: tuple[float, float, float]
+    edge: tuple[Edge, ...]
 
     def support(self, dx: float, dy: float) -> Point:
         """Return the edge's farthest point in a unit direction."""
-        (ax, ay), (bx, by), (cx, cy) = self.axes
-        k, m, n = ax * dx + ay * dy, bx * dx + by * dy, cx * dx + cy * dy
-        h = sqrt(k * k + m * m + n * n) or 1e-9
-        return (
-            self.x + (ax * k + bx * m + cx * n) / h,
-            self.y + (ay * k + by * m + cy * n) / h,
-        )
+        a, b, c = self.form
+        p, q = a * dx + b * dy, b * dx + c * dy
+        h = sqrt(p * dx + q * dy)
+        return self.x + p / h, self.y + q / h
 
 
 def ellipsoid(
@@ -71,35 +72,37 @@ def ellipsoid(
 
     `offset` and `radii` run along the frame's X (forward), Y (up) and Z (right).
     """
-    (px, py, pz), (a, b, c) = joint
+    k, (r, _, s), (u, v, w) = camera.scale, camera.right, camera.up
+    (px, py, pz), ((xx, xy, xz), (yx, yy, yz), (zx, zy, zz)) = joint
+    # The frame's axes on the screen, x right and y up, for one stature.
+    ax, ay = r * xx + s * xz, u * xx + v * xy + w * xz
+    bx, by = r * yx + s * yz, u * yx + v * yy + w * yz
+    cx, cy = r * zx + s * zz, u * zx + v * zy + w * zz
     x, y, z = offset
-    cx, cy = camera.point(
-        (
-            px + x * a[0] + y * b[0] + z * c[0],
-            py + x * a[1] + y * b[1] + z * c[1],
-            pz + x * a[2] + y * b[2] + z * c[2],
-        )
+    right = r * px + s * pz + x * ax + y * bx + z * cx
+    up = u * px + v * py + w * pz + x * ay + y * by + z * cy
+    e, f, g = (radius * k for radius in radii)
+    ax, ay, bx, by, cx, cy = e * ax, e * ay, f * bx, f * by, g * cx, g * cy
+    form = (
+        ax * ax + bx * bx + cx * cx + _HAIR,
+        -(ax * ay + bx * by + cx * cy),
+        ay * ay + by * by + cy * cy + _HAIR,
     )
-    axes = (
-        camera.arrow(a, radii[0]),
-        camera.arrow(b, radii[1]),
-        camera.arrow(c, radii[2]),
-    )
-    return _slice(cx, cy, axes)
+    return _slice(camera.x + k * right, camera.y - k * up, form)
 
 
-def _slice(cx: float, cy: float, axes: tuple[Point, Point, Point]) -> Slice:
-    (ax, ay), (bx, by), (gx, gy) = axes
-    near: list[tuple[float, float, float]] = []
-    far: list[tuple[float, float, float]] = []
-    for dx, dy in DIRECTIONS[:HALF]:
-        k, m, n = ax * dx + ay * dy, bx * dx + by * dy, gx * dx + gy * dy
-        h = sqrt(k * k + m * m + n * n) or 1e-9
-        ex, ey = (ax * k + bx * m + gx * n) / h, (ay * k + by * m + gy * n) / h
-        c = cx * dx + cy * dy
-        near.append((cx + ex, cy + ey, c + h))
-        far.append((cx - ex, cy - ey, h - c))
-    return Slice(cx, cy, axes, (*near, *far))
+def _slice(x: float, y: float, form: tuple[float, float, float]) -> Slice:
+    a, b, c = form
+    near: list[Edge] = []
+    far: list[Edge] = []
+    for dx, dy in _HALF_ROUND:
+        p, q = a * dx + b * dy, b * dx + c * dy
+        h = sqrt(p * dx + q * dy)
+        p, q = p / h, q / h
+        d = x * dx + y * dy
+        near.append((x + p, y + q, dx, dy, h + d))
+        far.append((x - p, y - q, -dx, -dy, h - d))
+    return Slice(x, y, form, (*near, *far))
 
 
 def new_path() -> QPainterPath:
@@ -129,12 +132,7 @@ class Outline:
 
     def blob(self, a: Slice) -> None:
         """Add one ellipsoid."""
-        self._add(
-            [
-                (p[0], p[1], d[0], d[1], False)
-                for p, d in zip(a.edge, DIRECTIONS, strict=True)
-            ]
-        )
+        self._add([*a.edge])
 
     def hull(self, a: Slice, b: Slice) -> None:
         """Add the convex hull of two ellipsoids, its tangents exact."""
@@ -164,7 +162,13 @@ class Outline:
     def _add(self, edges: list[Edge]) -> None:
         """Add a closed outline to the fill and, grown, to the line."""
         fill, line, g = self.fill, self.line, self.grow
-        x0, y0, dx, dy, straight = edges[0]
+        fill_to, line_to, fill_round, line_round = (
+            fill.lineTo,
+            line.lineTo,
+            fill.cubicTo,
+            line.cubicTo,
+        )
+        x0, y0, dx, dy, reach = edges[0]
         u0, v0 = x0 + dx * g, y0 + dy * g
         fill.moveTo(x0, y0)
         line.moveTo(u0, v0)
@@ -172,16 +176,16 @@ class Outline:
         for x1, y1, ex, ey, following in edges[1:]:
             u1, v1 = x1 + ex * g, y1 + ey * g
             k = hypot(x1 - x0, y1 - y0)
-            if straight or k < TINY:
-                fill.lineTo(x1, y1)
-                line.lineTo(u1, v1)
+            if reach == STRAIGHT or k < TINY:
+                fill_to(x1, y1)
+                line_to(u1, v1)
             else:
                 k *= ARC
-                fill.cubicTo(x0 - dy * k, y0 + dx * k, x1 + ey * k, y1 - ex * k, x1, y1)
+                fill_round(x0 - dy * k, y0 + dx * k, x1 + ey * k, y1 - ex * k, x1, y1)
                 k += g * ARC * hypot(ex - dx, ey - dy)
-                line.cubicTo(u0 - dy * k, v0 + dx * k, u1 + ey * k, v1 - ex * k, u1, v1)
+                line_round(u0 - dy * k, v0 + dx * k, u1 + ey * k, v1 - ex * k, u1, v1)
             x0, y0, u0, v0 = x1, y1, u1, v1
-            dx, dy, straight = ex, ey, following
+            dx, dy, reach = ex, ey, following
         fill.closeSubpath()
         line.closeSubpath()
 
@@ -190,47 +194,47 @@ def _hull(a: Slice, b: Slice) -> list[Edge]:
     """Take the farther edge per direction; where the winner changes, a tangent."""
     first, second = a.edge, b.edge
     edges: list[Edge] = []
-    lead = first[0][2] - second[0][2]
-    for i in range(STEPS):
-        dx, dy = DIRECTIONS[i]
-        p = first[i] if lead >= 0 else second[i]
-        edges.append((p[0], p[1], dx, dy, False))
-        j = (i + 1) % STEPS
-        following = first[j][2] - second[j][2]
+    p, q = first[-1], second[-1]
+    lead = p[4] - q[4]
+    for r, s in zip(first, second, strict=True):
+        following = r[4] - s[4]
         if (lead >= 0) != (following >= 0):
-            f = lead / (lead - following)
-            ex, ey = DIRECTIONS[j]
-            tx, ty = dx + (ex - dx) * f, dy + (ey - dy) * f
-            n = hypot(tx, ty)
-            tx, ty = tx / n, ty / n
-            u, v = a.support(tx, ty), b.support(tx, ty)
-            if lead < 0:
-                u, v = v, u
-            edges.append((u[0], u[1], tx, ty, True))
-            edges.append((v[0], v[1], tx, ty, False))
-        lead = following
+            edges += _tangent(a, b, p, r, lead, following)
+        edges.append(r if following >= 0 else s)
+        p, lead = r, following
     return edges
+
+
+def _tangent(
+    a: Slice, b: Slice, p: Edge, r: Edge, lead: float, following: float
+) -> tuple[Edge, Edge]:
+    """Return both ends of the line that touches two ellipsoids between two edges."""
+    f = lead / (lead - following)
+    tx, ty = p[2] + (r[2] - p[2]) * f, p[3] + (r[3] - p[3]) * f
+    n = hypot(tx, ty)
+    tx, ty = tx / n, ty / n
+    u, v = a.support(tx, ty), b.support(tx, ty)
+    if lead < 0:
+        u, v = v, u
+    return (*u, tx, ty, STRAIGHT), (*v, tx, ty, 0.0)
 
 
 def curve_through(path: QPainterPath, points: Sequence[Point], *, start: bool) -> None:
     """Add a smooth curve through the points (Catmull-Rom)."""
-    if start:
-        path.moveTo(*points[0])
-    else:
-        path.lineTo(*points[0])
-    last = len(points) - 1
-    for i in range(last):
-        b, c = points[i], points[i + 1]
-        a = points[i - 1] if i else b
-        d = points[i + 2] if i + 1 < last else c
-        path.cubicTo(
-            b[0] + (c[0] - a[0]) / 6,
-            b[1] + (c[1] - a[1]) / 6,
-            c[0] - (d[0] - b[0]) / 6,
-            c[1] - (d[1] - b[1]) / 6,
-            c[0],
-            c[1],
+    (path.moveTo if start else path.lineTo)(*points[0])
+    round_to = path.cubicTo
+    (ax, ay), (cx, cy) = points[:2]
+    bx, by = ax, ay
+    for dx, dy in (*points[2:], points[-1]):
+        round_to(
+            bx + (cx - ax) / 6,
+            by + (cy - ay) / 6,
+            cx - (dx - bx) / 6,
+            cy - (dy - by) / 6,
+            cx,
+            cy,
         )
+        ax, ay, bx, by, cx, cy = bx, by, cx, cy, dx, dy
 
 
 def add_strip(

@@ -112,7 +112,7 @@ def _sheath(outline: Outline, slices: Sequence[Slice], scale: float) -> None:
         x, y = a.support(nx, ny)
         left.append((x, y))
         grown_left.append((x + nx * g, y + ny * g))
-        x, y = a.support(-nx, -ny)
+        x, y = 2 * a.x - x, 2 * a.y - y  # an ellipse is the same on its other side
         right.append((x, y))
         grown_right.append((x - nx * g, y - ny * g))
     outline.strip(left, right)
