@@ -45,6 +45,7 @@ READ = """
 [safety]
 notice_read = "2026-03-01"
 warnings_read = ["kneeling-hip-flexor", "lat-stretch", "standing-hip-flexor"]
+checks_done = ["active-hang", "lat-stretch"]
 """
 
 

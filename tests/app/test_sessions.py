@@ -137,6 +137,8 @@ def test_the_notice_is_read_once_and_a_caution_once_for_each_movement(made):
     settings = here.parts.live.settings
     assert settings["safety.notice_read"] == "2026-03-02"
     assert settings["safety.warnings_read"] == ("lat-stretch",)
+    here.player().checklist_done.emit("lat-stretch")
+    assert here.parts.live.settings["safety.checks_done"] == ("lat-stretch",)
     here.sessions.end()
     assert phase(here) == "counting"
 

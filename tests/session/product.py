@@ -25,6 +25,7 @@ done = true
 [safety]
 notice_read = "2026-01-05"
 warnings_read = ["kneeling-hip-flexor", "standing-hip-flexor", "lat-stretch"]
+checks_done = ["active-hang", "lat-stretch"]
 """
 """Settings of somebody who has read all there is to read."""
 

@@ -46,6 +46,8 @@ def test_before_the_first_session_the_notice_is_read_once(desktop):
     assert "warnings_read" not in settings(app)
     desktop.key("space")  # the caution of the lat stretch
     wait_until(lambda: 'warnings_read = ["lat-stretch"]' in settings(app))
+    desktop.key("space")  # the checklist of the desk
+    wait_until(lambda: 'checks_done = ["lat-stretch"]' in settings(app))
     in_session(app)
     assert app.quit() == 0
 

@@ -110,6 +110,13 @@ class Fitting:
             self._seen, self._allowed = settings, self._find_allowed(settings)
         return self._allowed
 
+    def instead(self, slug: str) -> str:
+        """Return the slug to play when this one is asked for: itself, or its swap."""
+        if slug in self._content.routines:
+            return slug
+        found = self._offer(self._content.find(slug)[0]).movement
+        return found.slug if found else slug
+
     def plan(self, slug: str) -> Plan:
         """Return what the player plays for a slug that exists."""
         routine = self._content.routines.get(slug)

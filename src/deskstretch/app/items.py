@@ -43,6 +43,7 @@ class Plan(NamedTuple):
         profile: the movement's; empty for a routine.
         movements: every movement played, with its dose, by slug.
         routine: whether it is a routine.
+        about: one sentence that stands before a routine, or None.
     """
 
     slug: str
@@ -51,6 +52,7 @@ class Plan(NamedTuple):
     timeline: Timeline
     movements: Mapping[str, tuple[Movement, Dose]]
     routine: bool = False
+    about: Words | None = None
 
 
 def of_movement(movement: Movement) -> Item:
@@ -99,4 +101,5 @@ def routine_plan(routine: Routine, blocks: Sequence[Block], content: Catalogue) 
         lay_out_routine(routine, blocks, content.find),
         {movement.slug: (movement, dose) for movement, dose in found},
         routine=True,
+        about=words(routine.about) if routine.about else None,
     )

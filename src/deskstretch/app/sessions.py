@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import rules
+from deskstretch.coaching.checklists import CHECKLISTS
 from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.diary import trends
 from deskstretch.reminders import events
@@ -152,6 +153,7 @@ class Sessions(QObject):
             blocked=RED_FLAGS.blocked_text if blocked else None,
             can_clear=rules.can_clear(settings, clock.now().wall.date()),
             routine=self._routine(plan, swaps) if plan.routine else None,
+            hands_free=bool(settings["session.hands_free"]),
             first_time=not self._parts.history.done_before(plan.slug),
             finish_fact=self._fact,
             size=self._size,
@@ -162,6 +164,9 @@ class Sessions(QObject):
         window.red_flag_reported.connect(self._on_red_flag_reported)
         window.clearance_reported.connect(self._on_clearance_reported)
         window.warning_read.connect(self._on_warning_read)
+        window.checklist_done.connect(self._on_checklist_done)
+        window.shoulders_reported.connect(self._on_shoulders_reported)
+        window.hands_free_chosen.connect(self._on_hands_free_chosen)
         window.session_started.connect(self._on_session_started)
         window.finished.connect(self._on_finished)
         window.felt.connect(self._on_felt)
@@ -177,13 +182,16 @@ class Sessions(QObject):
         """Return the movements of a session; only what is planned has to be read."""
         from deskstretch.ui.player.opening import Act
 
-        kept = self._parts.live.settings["safety.warnings_read"]
-        read = kept if isinstance(kept, tuple) else ()
+        read = self._kept("safety.warnings_read")
+        checked = self._kept("safety.checks_done")
         return {
             slug: Act(
                 movement,
                 warning_needed=slug in plan.movements and slug not in read,
                 notes=self._fitting.notes_for(movement),
+                checklist=None
+                if slug in checked or slug not in plan.movements
+                else CHECKLISTS.get(slug),
             )
             for slug, (movement, _) in movements.items()
         }
@@ -194,6 +202,7 @@ class Sessions(QObject):
         done = self._parts.history.times_done(plan.slug)
         return RoutineOpening(
             plan.name,
+            about=plan.about,
             waits=bool(self._parts.live.settings["routine.wait_for_ready"]),
             ready_page=done < READY_PAGE_TIMES,
             swaps={
@@ -239,9 +248,27 @@ class Sessions(QObject):
         self._parts.live.put({"safety.cleared": self._today()})
 
     def _on_warning_read(self, slug: str) -> None:
-        read = self._parts.live.settings["safety.warnings_read"]
-        before = tuple(str(one) for one in read) if isinstance(read, tuple) else ()
-        self._parts.live.put({"safety.warnings_read": (*before, slug)})
+        read = self._kept("safety.warnings_read")
+        self._parts.live.put({"safety.warnings_read": (*read, slug)})
+
+    def _on_checklist_done(self, slug: str) -> None:
+        checked = self._kept("safety.checks_done")
+        self._parts.live.put({"safety.checks_done": (*checked, slug)})
+
+    def _on_shoulders_reported(self) -> None:
+        """Keep the answer, and play what it leaves: a routine, or the swap."""
+        slug = self._what.slug if self._what else ""
+        self._parts.live.put({"health.shoulders": True})
+        self.end()
+        self.open(self._fitting.instead(slug))
+
+    def _on_hands_free_chosen(self, on: bool) -> None:  # noqa: FBT001  Qt's signal
+        self._parts.live.put({"session.hands_free": on})
+
+    def _kept(self, key: str) -> tuple[str, ...]:
+        """Return a setting that is a list of names."""
+        kept = self._parts.live.settings[key]
+        return tuple(str(one) for one in kept) if isinstance(kept, tuple) else ()
 
     def _on_session_started(self) -> None:
         self._started = self._parts.driver.clock.now().wall

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deskstretch.words import Words, words
 
@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSize
 
+    from deskstretch.coaching.checklists import Checklist
     from deskstretch.coaching.reached import Summary
     from deskstretch.coaching.timeline import Timeline
     from deskstretch.movements.movement import Movement
     from deskstretch.ui.player.figure_view import Motions
+
+
+def _no_other(_timeline: Timeline, _part: int) -> Swap | None:
+    return None
 
 
 def _no_fact(_summary: Summary) -> Words | None:
@@ -29,11 +34,21 @@ class Act:
     Attributes:
         warning_needed: its caution was not read yet.
         notes: what to do differently because of the person's answers.
+        checklist: what has to be gone through before it, or None.
     """
 
     movement: Movement
     warning_needed: bool = False
     notes: tuple[Words, ...] = ()
+    checklist: Checklist | None = None
+
+
+class Swap(NamedTuple):
+    """Another movement in place of one, and the session with it."""
+
+    slug: str
+    name: Words
+    timeline: Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,8 @@ class Opening:
         finish_fact: one plain sentence for the end, or None.
         size: the size the window had last time.
         floor_view: the person agreed to the floor view for movements on the floor.
+        other: what can be played instead of the movement of a timeline with this
+            number, counted from 0, or None; its act is among `acts`.
     """
 
     acts: Mapping[str, Act]
@@ -88,6 +105,7 @@ class Opening:
     finish_fact: Callable[[Summary], Words | None] = _no_fact
     size: QSize | None = None
     floor_view: bool = False
+    other: Callable[[Timeline, int], Swap | None] = _no_other
 
     @property
     def first(self) -> Act:

@@ -1,4 +1,4 @@
-"""What stands before a session: a block, the notice, the movement's caution."""
+"""What stands before a session: a block, the notice, cautions and checklists."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from deskstretch.ui.player.checklist_page import ChecklistPage
 from deskstretch.ui.player.first_time import FirstTimePage
 from deskstretch.ui.player.ready_page import ReadyPage
 from deskstretch.ui.safety.blocked import BlockedPage
@@ -31,6 +32,10 @@ class WayIn(QObject):
     red_flag_reported = Signal()
     clearance_reported = Signal()
     warning_read = Signal(str)
+    checklist_done = Signal(str)
+    """The checklist before the movement with this slug was gone through."""
+    shoulders_reported = Signal()
+    """A shoulder is not fit for hanging."""
     caution_shown = Signal(str)
     """The caution of the movement with this slug is about to be shown."""
     clear = Signal()
@@ -43,7 +48,13 @@ class WayIn(QObject):
         self._pages = pages
         self._opening = opening
         self._stage = stage
-        self._unread = [act for act in opening.acts.values() if act.warning_needed]
+        played = {part.movement for part in opening.timeline.parts}
+        self._unread = [
+            act
+            for slug, act in opening.acts.items()
+            if act.warning_needed and slug in played
+        ]
+        self._unchecked = [act for act in opening.acts.values() if act.checklist]
 
     def begin(self) -> None:
         """Show the first page there is, or be clear at once."""
@@ -68,7 +79,7 @@ class WayIn(QObject):
 
     def _show_caution(self) -> None:
         if not self._unread:
-            self._show_what_comes()
+            self._show_checklist()
             return
         movement = self._unread[0].movement
         self.caution_shown.emit(movement.slug)
@@ -76,6 +87,17 @@ class WayIn(QObject):
         page.warning_read.connect(self._on_warning_read)
         page.close_pressed.connect(self.given_up)
         self._pages.turn_to(page, page.read)
+
+    def _show_checklist(self) -> None:
+        act = self._unchecked[0] if self._unchecked else None
+        if act is None or act.checklist is None:
+            self._show_what_comes()
+            return
+        page = ChecklistPage(self._pages.look, act.movement, act.checklist)
+        page.gone_through.connect(self._on_gone_through)
+        page.shoulders_reported.connect(self.shoulders_reported)
+        page.close_pressed.connect(self.given_up)
+        self._pages.turn_to(page, page.done)
 
     def _show_what_comes(self) -> None:
         routine = self._opening.routine
@@ -98,6 +120,10 @@ class WayIn(QObject):
     def _on_red_flag_reported(self) -> None:
         self.red_flag_reported.emit()
         self.given_up.emit()
+
+    def _on_gone_through(self) -> None:
+        self.checklist_done.emit(self._unchecked.pop(0).movement.slug)
+        self._show_checklist()
 
     def _on_warning_read(self) -> None:
         self.warning_read.emit(self._unread.pop(0).movement.slug)

@@ -60,6 +60,10 @@ class PlayerWindow(Pages):
     clearance_reported = Signal()
     """On the blocked page: a professional has said it is fine. `closed` follows."""
     warning_read = Signal(str)
+    checklist_done = Signal(str)
+    """The checklist before the movement with this slug was gone through."""
+    shoulders_reported = Signal()
+    """A shoulder is not fit for hanging; there is no session like this one."""
     """The caution of the movement with this slug was read."""
     session_started = Signal()
     """The pre-roll began."""
@@ -151,6 +155,8 @@ class PlayerWindow(Pages):
         way_in.clearance_reported.connect(self.clearance_reported)
         way_in.caution_shown.connect(run.show_start)
         way_in.warning_read.connect(self.warning_read)
+        way_in.checklist_done.connect(self.checklist_done)
+        way_in.shoulders_reported.connect(self.shoulders_reported)
         way_in.clear.connect(self._to_session)
         way_in.given_up.connect(self.close)
         self._connect_bar(page.bar)
