@@ -29,13 +29,14 @@ class CardView:
     `place_icon` is the line icon before `place` (`mat`, `desk`, `standing`…);
     `snooze` is the usual snooze as people say it; `announcement` is what a screen
     reader says, once. `offer_skip` adds the line after three snoozes,
-    `offer_enough` adds `Enough for today` to the snooze times.
+    `offer_enough` adds `Enough for today` to the snooze times. The diary has
+    neither duration nor place.
     """
 
     why: Words
     title: Words
-    duration: Words
-    place: Words
+    duration: Words = words("")  # noqa: RUF009 - a frozen value
+    place: Words = words("")  # noqa: RUF009 - a frozen value
     place_icon: str = "standing"
     snooze: Words = words("{n} min", n=10)  # noqa: RUF009 - a frozen value
     announcement: Words | None = None
@@ -43,22 +44,41 @@ class CardView:
     offer_enough: bool = False
 
 
-class CardFace(QWidget):
-    """Lays the card out and tells which answer was pressed.
+class Face(QWidget):
+    """What stands on a prompt card, and which answer was pressed.
 
-    The face is 404 pixels wide and grows to 480 where the row of buttons needs
-    it; what is longer still moves Skip to a row of its own. The arrow beside
-    Snooze puts the times in the place of the row, for 5 s. Nothing here takes
-    the focus, and nothing opens a window.
+    Nothing on it takes the focus, and nothing opens a window.
     """
 
     started = Signal()
+    rated = Signal(int)
+    """The diary's answer: stiffness from 1 to 10."""
     snoozed = Signal(object)
     """Seconds, or None for the usual snooze."""
     skipped = Signal()
     enough_chosen = Signal()
     resized = Signal()
     """The face may need another size now."""
+
+    def show_view(self, view: CardView) -> None:
+        """Show a prompt, with the answers in their first state."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """Stop what runs by itself; the card is going."""
+
+    def fit(self) -> None:
+        """Take the size the text needs."""
+        raise NotImplementedError
+
+
+class CardFace(Face):
+    """Lays the card out and tells which answer was pressed.
+
+    The face is 404 pixels wide and grows to 480 where the row of buttons needs
+    it; what is longer still moves Skip to a row of its own. The arrow beside
+    Snooze puts the times in the place of the row, for 5 s.
+    """
 
     def __init__(self, look: Look, preview: QWidget) -> None:
         super().__init__()

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.ui import card_place
-from deskstretch.ui.card_face import CardFace, CardView
+from deskstretch.ui.card_face import CardFace, CardView, Face
 from deskstretch.ui.card_preview import CardPreview
 from deskstretch.ui.language import render
 from deskstretch.ui.sight import Sight
@@ -53,19 +53,24 @@ class PromptCard(QWidget):
     within a second (`not_shown`), and whether the pointer is over it. It stays
     until `dismiss`. Keys never reach it, and presses in its first half second are
     not meant for it. `composited` says that the desktop blends windows; then the
-    corners are smooth and it throws a shadow.
+    corners are smooth and it throws a shadow. With a `face` of another kind, such as
+    the diary's, it has no preview.
     """
 
     became_visible = Signal()
     not_shown = Signal()
     started = Signal()
+    rated = Signal(int)
+    """The diary's answer: stiffness from 1 to 10."""
     snoozed = Signal(object)
     """Seconds (float), or None for the usual snooze."""
     skipped = Signal()
     enough_chosen = Signal()
     pointer_changed = Signal(bool)
 
-    def __init__(self, look: Look, *, composited: bool = False) -> None:
+    def __init__(
+        self, look: Look, *, composited: bool = False, face: Face | None = None
+    ) -> None:
         flags = Qt.WindowType
         super().__init__(
             None,
@@ -75,7 +80,7 @@ class PromptCard(QWidget):
             | flags.WindowDoesNotAcceptFocus,
         )
         self._look = look
-        self._preview = CardPreview(look)
+        self._preview = CardPreview(look) if face is None else None
         self._composited = composited
         self._tray = QRect()
         self._card = QRect()
@@ -91,7 +96,7 @@ class PromptCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, on=composited)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle("DeskStretch")
-        self._face = CardFace(look, self._preview)
+        self._face = face or CardFace(look, self._preview or QWidget())
         self._spot = card_place.Spot(self)
         column = QVBoxLayout(self)
         self._margin = margin = SHADOW_PX if composited else 0
@@ -115,6 +120,7 @@ class PromptCard(QWidget):
         self._face.skipped.connect(lambda: self._answer(self.skipped))
         self._face.enough_chosen.connect(lambda: self._answer(self.enough_chosen))
         self._face.snoozed.connect(self._on_snoozed)
+        self._face.rated.connect(self._on_rated)
         self._face.resized.connect(self._on_place_changed)
         self._spot.changed.connect(self._on_place_changed)
         self._look.changed.connect(self.update)
@@ -135,7 +141,8 @@ class PromptCard(QWidget):
             motion: the movement of the preview; None leaves its stage empty.
         """
         self._stop()
-        self._preview.show_motion(motion)
+        if self._preview is not None:
+            self._preview.show_motion(motion)
         self._tray = tray or QRect()
         self._seen = False
         self._answered = False
@@ -167,7 +174,8 @@ class PromptCard(QWidget):
         self._guard.stop()
         self._sight.stop()
         self._face.stop()
-        self._preview.stop()
+        if self._preview is not None:
+            self._preview.stop()
         self.hide()
 
     def _answer(self, signal: object) -> None:
@@ -185,6 +193,10 @@ class PromptCard(QWidget):
         if self._accepts():
             self.snoozed.emit(seconds)
 
+    def _on_rated(self, value: int) -> None:
+        if self._accepts():
+            self.rated.emit(value)
+
     # On the screen, really
 
     def _on_seen(self) -> None:
@@ -193,9 +205,8 @@ class PromptCard(QWidget):
         duration = self._look.milliseconds(IN_MS)
         if duration:
             self._run(0.0, 1.0, duration)
-            self._preview.play()
-        else:
-            self._preview.hold()
+        if self._preview is not None:
+            (self._preview.play if duration else self._preview.hold)()
         self._announce()
         self.became_visible.emit()
 
@@ -256,7 +267,8 @@ class PromptCard(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        if self._seen and not self._look.reduced_motion:
+        moves = self._seen and not self._look.reduced_motion
+        if moves and self._preview is not None:
             self._preview.play()
         self.pointer_changed.emit(True)
 

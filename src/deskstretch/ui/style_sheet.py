@@ -123,6 +123,7 @@ QPushButton[kind="danger"]:pressed {{ background: {t("danger_soft")};
   color: {t("on_danger_soft")}; }}
 QPushButton[bare="true"] {{ padding: 0px; min-width: {height}px; }}
 QPushButton[tight="true"] {{ padding: 0px 11px; }}
+QPushButton[flush="true"] {{ padding: 0px 8px 0px 2px; }}
 QPushButton[joined="left"] {{ border-top-right-radius: 0px;
   border-bottom-right-radius: 0px; }}
 QPushButton[joined="right"] {{ border-top-left-radius: 0px;
@@ -144,6 +145,14 @@ QPushButton[kind="segment"]:hover {{ background: {t("sunken")};
 QPushButton[kind="segment"]:checked {{ background: {t("accent")};
   color: {t("on_accent")}; }}
 QPushButton[kind="segment"]:disabled {{ color: {t("text3")}; }}
+QPushButton[kind="rating"] {{ padding: 0px;
+  min-width: {theme.px(44) - 2 * theme.border}px;
+  min-height: {theme.px(48) - 2 * theme.border}px;
+  font-size: {theme.pt("strong"):.2f}pt; font-weight: 600; }}
+QPushButton[kind="rating"]:hover {{ background: {t("accent_soft")};
+  color: {t("on_soft")}; border-color: {t("accent")}; }}
+QPushButton[kind="rating"]:checked {{ background: {t("accent")};
+  color: {t("on_accent")}; border-color: {t("accent")}; }}
 """
 
 

@@ -12,7 +12,9 @@ from deskstretch.ui.widgets.labels import set_property
 if TYPE_CHECKING:
     from deskstretch.ui.look import Look
 
-Kind: TypeAlias = Literal["plain", "primary", "quiet", "link", "danger", "segment"]
+Kind: TypeAlias = Literal[
+    "plain", "primary", "quiet", "link", "danger", "segment", "rating"
+]
 
 _TONES: dict[str, str] = {
     "plain": "text",
@@ -21,6 +23,7 @@ _TONES: dict[str, str] = {
     "link": "accent",
     "danger": "danger",
     "segment": "text2",
+    "rating": "text",
 }
 
 
