@@ -144,6 +144,21 @@ class Fitting:
                 found[block.slug] = plan
         return found
 
+    def others(self, slug: str) -> tuple[Movement, ...]:
+        """Return what a movement may be swapped for, the nearest first."""
+        movement, _ = self._content.find(slug)
+        ticked = answers(self._live.settings)
+        return screening.others(movement, ticked, self._content.movements)
+
+    def profile_of(self, movement: Movement, seconds: float) -> str:
+        """Return the profile to play in place of something of this length."""
+        only = self._offer(movement).profile
+        return only or screening.nearest_profile(movement, seconds)
+
+    def blocks(self, slug: str) -> tuple[Block, ...]:
+        """Return the blocks of a routine as the answers leave them."""
+        return self._blocks(self._content.routines[slug])
+
     def range_of(self, movement: Movement) -> float:
         """Return how much of a movement is shown, from 0 to 1."""
         early = movement.slug in SMALL_IN_THE_MORNING and self._in_morning_guard()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import rules
+from deskstretch.app.swapping import Swapping
 from deskstretch.coaching.checklists import CHECKLISTS
 from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.diary import trends
@@ -141,13 +142,11 @@ class Sessions(QObject):
         settings = self._parts.live.settings
         clock = self._parts.driver.clock
         swaps = self._fitting.swaps(plan.slug) if plan.routine else {}
-        movements = dict(plan.movements)
-        for swap in swaps.values():
-            movements |= swap.movements
+        other = Swapping(plan, self._fitting, self._parts.content)
         opening = Opening(
-            self._acts(plan, movements),
+            self._acts(plan, other.movements),
             plan.timeline,
-            self._motions(movements),
+            self._motions(other.movements),
             clock.awake,
             notice_needed=not settings["safety.notice_read"],
             blocked=RED_FLAGS.blocked_text if blocked else None,
@@ -158,6 +157,7 @@ class Sessions(QObject):
             finish_fact=self._fact,
             size=self._size,
             floor_view=bool(settings["appearance.large_floor_text"]),
+            other=other,
         )
         window = PlayerWindow(self._parts.look, opening)
         window.notice_read.connect(self._on_notice_read)
@@ -179,7 +179,7 @@ class Sessions(QObject):
     def _acts(
         self, plan: Plan, movements: Mapping[str, tuple[Movement, Dose]]
     ) -> dict[str, Act]:
-        """Return the movements of a session; only what is planned has to be read."""
+        """Return the movements of a session, and those that can be swapped in."""
         from deskstretch.ui.player.opening import Act
 
         read = self._kept("safety.warnings_read")
@@ -187,7 +187,7 @@ class Sessions(QObject):
         return {
             slug: Act(
                 movement,
-                warning_needed=slug in plan.movements and slug not in read,
+                warning_needed=slug not in read,
                 notes=self._fitting.notes_for(movement),
                 checklist=None
                 if slug in checked or slug not in plan.movements
@@ -336,11 +336,16 @@ class Sessions(QObject):
         if self._what is None or self._started is None:
             return
         parts: tuple[tuple[Part, Summary], ...] = ()
-        if self._what.routine and self._window is not None:
-            parts = self._window.performance.summaries()
+        slug, profile = self._what.slug, self._what.profile
+        if self._window is not None:
+            played = self._window.performance.timeline.parts[0]
+            if self._what.routine:
+                parts = self._window.performance.summaries()
+            else:  # it may have been swapped
+                slug, profile = played.movement, played.dose
         self._parts.history.session_ended(
-            self._what.slug,
-            self._what.profile,
+            slug,
+            profile,
             self._started,
             self._parts.driver.clock.now().wall,
             summary,

@@ -27,6 +27,7 @@ class Phase:
         breath: in or out where the movement sets it.
         still: the figure stays where the phase before left it.
         step: the index of the step this phase belongs to.
+        pinch: it can pinch; then a button makes it smaller straight away.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Phase:
     breath: Breath | None
     still: bool
     step: int
+    pinch: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from deskstretch.movements import dose_tables
+from deskstretch.movements.figure_values import switch
 from deskstretch.movements.movement import Breath, Line, Movement, Phase, Sides
 from deskstretch.movements.table import Source
 from deskstretch.movements.vocabulary import (
@@ -66,7 +67,7 @@ MOVEMENT_KEYS = (
     "sides",
     "first_side",
 )
-PHASE_KEYS = ("name", "word", "cue", "breath", "step")  # the figure's keys are others
+PHASE_KEYS = ("name", "word", "cue", "breath", "step", "pinch")  # others: the figure's
 STAGES = {
     "ready": "Get into position",
     "work": "",
@@ -212,6 +213,7 @@ def _phases(
                 breath=cast("Breath", breath) if "breath" in table else None,
                 still=pose == poses[index - 1] and "via" not in table,
                 step=_step(table, work_step + 1, steps),
+                pinch=switch(source, ("phase", index, "pinch")),
             )
         )
     return tuple(phases)

@@ -70,11 +70,27 @@ def offer(
     why = ruled_out(movement, answers)
     if why is None:
         return _adjusted(movement, answers)
-    if not _blocked(answers):
-        for swap in _swaps(movement, movements):
-            if ruled_out(swap, answers) is None:
-                return replace(_adjusted(swap, answers), reason=why)
+    for swap in others(movement, answers, movements):
+        return replace(_adjusted(swap, answers), reason=why)
     return Offer(None, why)
+
+
+def others(
+    movement: Movement, answers: Answers, movements: Mapping[str, Movement]
+) -> tuple[Movement, ...]:
+    """Return the swaps of a movement that the answers allow, the nearest first."""
+    if _blocked(answers):
+        return ()
+    return tuple(
+        swap for swap in _swaps(movement, movements) if ruled_out(swap, answers) is None
+    )
+
+
+def nearest_profile(movement: Movement, seconds: float) -> str:
+    """Return the profile whose length is nearest, the movement's first among equals."""
+    return min(
+        movement.doses, key=lambda name: abs(movement.doses[name].total_s - seconds)
+    )
 
 
 def ruled_out(movement: Movement, answers: Answers) -> Words | None:
@@ -113,7 +129,7 @@ def screened(
             kept.append(replace(block, movement=f"{movement.slug}/{found.profile}"))
         elif found.movement is not None:
             asked = movement.doses[_profile(block, movement)].total_s
-            profile = found.profile or _nearest(found.movement, asked)
+            profile = found.profile or nearest_profile(found.movement, asked)
             slug = f"{found.movement.slug}/{profile}"
             kept.append(
                 replace(block, movement=slug, prep_s=None, sets=None, set_rest_s=None)
@@ -169,10 +185,3 @@ def _swaps(movement: Movement, movements: Mapping[str, Movement]) -> Iterable[Mo
 
 def _profile(block: Block, movement: Movement) -> str:
     return block.movement.partition("/")[2] or movement.default_profile
-
-
-def _nearest(movement: Movement, seconds: float) -> str:
-    """Return the profile whose length is nearest, the movement's first among equals."""
-    return min(
-        movement.doses, key=lambda name: abs(movement.doses[name].total_s - seconds)
-    )

@@ -67,7 +67,9 @@ class ChecklistPage(SafetyPage):
         lines = QVBoxLayout(card)
         lines.setContentsMargins(18, 14, 18, 16)
         lines.setSpacing(4)
-        lines.addWidget(LargeText(self.look, say("And does one of these apply to you?"), weight=600))
+        lines.addWidget(
+            LargeText(self.look, say("And does one of these apply to you?"), weight=600)
+        )
         lines.addWidget(LargeText(self.look, render(row.ticks), factor=1.29))
         lines.addWidget(
             LargeText(

@@ -20,6 +20,7 @@ from deskstretch.ui.player.bottom_bar import BottomBar
 from deskstretch.ui.player.cue import CueLabel, SubLabel
 from deskstretch.ui.player.figure_text import describe
 from deskstretch.ui.player.header import Header, dot
+from deskstretch.ui.player.pinch import PINCH_AT, PinchButton
 from deskstretch.ui.player.reading import side_name
 from deskstretch.ui.player.ring import TempoRing
 from deskstretch.ui.player.segment_bar import SegmentBar
@@ -82,6 +83,7 @@ class ExercisePage(QWidget):
         self.steps = StepList(look)
         self.tips = TipCard(look)
         self.bar = BottomBar(look, routine=bool(title))
+        self.pinch = PinchButton(look)
         self.panel = StepsPanel(self)
         self.show_movement(act)
         self._build()
@@ -93,6 +95,7 @@ class ExercisePage(QWidget):
         movement = act.movement
         self._movement = movement
         self.header.show_movement(movement)
+        self.pinch.show_movement(movement)
         self.steps.set_steps([say(step) for step in movement.steps])
         review = render(review_line(movement.reviewed_by))
         lines = [*(render(note) for note in act.notes), say(movement.warning), review]
@@ -143,9 +146,16 @@ class ExercisePage(QWidget):
         """Return which bar of the segment bar this moment lies in, or -1."""
         return reading.segment
 
+    def change_movement(self, act: Act) -> None:
+        """Be the page of another movement from now on."""
+        self.header.rename(act.movement)
+        self.show_movement(act)
+        self._arrange_as(wide=self.wide)
+
     def show_eased(self) -> None:
         """Say that less is on its way."""
         self.tips.show_eased()
+        self.pinch.show_eased()
 
     def show_tip(self, key: str) -> None:
         """Show a tip, opening the panel where the tips are behind it."""
@@ -160,6 +170,7 @@ class ExercisePage(QWidget):
         """
         self._grid.addWidget(stage, 0, 0)
         stage.show()
+        self.pinch.raise_()
 
     @property
     def focus_place(self) -> QPushButton:
@@ -214,6 +225,7 @@ class ExercisePage(QWidget):
         self._grid.setHorizontalSpacing(EDGE)
         self._grid.setRowStretch(0, 1)
         self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.pinch, 0, 0, PINCH_AT)
         head = QHBoxLayout()
         head.setContentsMargins(EDGE, 12, EDGE, 10)
         head.addWidget(self.header)

@@ -20,6 +20,7 @@ from deskstretch.ui.player.figure_text import describe
 from deskstretch.ui.player.floor_bar import EDGE, FloorBar
 from deskstretch.ui.player.floor_change import FloorChange
 from deskstretch.ui.player.floor_text import FloorCue, FloorText
+from deskstretch.ui.player.pinch import PINCH_AT, PinchButton
 from deskstretch.ui.player.reading import side_name
 from deskstretch.ui.player.ring import TempoRing
 from deskstretch.ui.player.segment_bar import SegmentBar
@@ -75,6 +76,7 @@ class FloorPage(QWidget):
         self.segments.set_thick()
         self.change = FloorChange(look)
         self.bar = FloorBar(look, routine=opening.routine is not None)
+        self.pinch = PinchButton(look, tall=True)
         self._below = QStackedWidget()
         self._lay_out()
         look.changed.connect(self._size_up)
@@ -127,11 +129,7 @@ class FloorPage(QWidget):
 
     def show_eased(self) -> None:
         """Say that less is on its way."""
-
-    @property
-    def changing(self) -> bool:
-        """Whether someone is getting into position for the next movement."""
-        return self._changing
+        self.pinch.show_eased()
 
     @property
     def focus_place(self) -> QPushButton:
@@ -142,6 +140,7 @@ class FloorPage(QWidget):
         """Put the stage where it stands on this page."""
         self._grid.addWidget(stage, 0, 0)
         stage.show()
+        self.pinch.raise_()
 
     def _act(self, number: int) -> Act:
         return self._opening.acts[self._timeline.parts[number].movement]
@@ -152,6 +151,7 @@ class FloorPage(QWidget):
         self._part = number
         self._movement = self._act(number).movement
         self.name.set_texts({say(self._movement.name)})
+        self.pinch.show_movement(self._movement)
         self.change.show_change(before, self._act(number))
 
     def _count(self, reading: Reading) -> str:
@@ -220,6 +220,7 @@ class FloorPage(QWidget):
         self._grid.setVerticalSpacing(12)
         self._grid.setRowStretch(0, 1)
         self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.pinch, 0, 0, PINCH_AT)
         self._grid.addWidget(self._column, 0, 1)
         self._grid.addWidget(self.cue, 1, 0, 1, 2)
         self._grid.addWidget(self.segments, 2, 0, 1, 2)

@@ -47,6 +47,7 @@ class Header(QWidget):
 
     def __init__(self, look: Look, movement: Movement, title: str = "") -> None:
         super().__init__()
+        self._look = look
         self.routine = bool(title)
         self.name = LargeText(
             look, title or say(movement.name), factor=1.57, weight=600, wrap=False
@@ -104,6 +105,17 @@ class Header(QWidget):
         self.has_sides = movement.sides == "each"
         self.whole = movement.sides == "both"
         self.sides.setVisible(self.has_sides)
+
+    def rename(self, movement: Movement) -> None:
+        """Be the header of another movement: its name and its chips."""
+        self.name.setText(say(movement.name))
+        for chip in self._chips:
+            self.row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = movement_chips(self._look, movement)
+        for place, chip in enumerate(self._chips, self.row.indexOf(self.name) + 1):
+            self.row.insertWidget(place, chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_side(self, *, shown: bool) -> None:
         """Show the side that is on, and the dot behind it, or leave both out."""

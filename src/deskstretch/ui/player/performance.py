@@ -121,6 +121,11 @@ class Performance(QObject):
         return self._session.summaries(self._now())
 
     @property
+    def part(self) -> int:
+        """The number, from 0, of the movement that is on."""
+        return self.timeline.part_index(self._view().entry.start_s)
+
+    @property
     def movement(self) -> str:
         """The slug of the movement that is on."""
         return self._view().entry.movement

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 EDGE = 14
 KEYS = ("form", "avoid", "caution")
+OFFERS = len(KEYS)
+"""The page behind the tips: what else there is when it is still too much."""
 
 
 class TipCard(QWidget):
@@ -28,10 +30,16 @@ class TipCard(QWidget):
 
     The card is as high as its highest text, so choosing another moves nothing.
     The caution carries `Too much` (make it easier), which is the fact `easier_asked`.
+    Once that is so, it reads `Still too much`, and offers another movement, where
+    there is one, or to go on without this one.
     """
 
     easier_asked = Signal()
     """The person asked for less."""
+    swap_asked = Signal()
+    """The person asked for another movement in place of this one."""
+    skip_asked = Signal()
+    """The person asked to go on without this movement."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -55,8 +63,13 @@ class TipCard(QWidget):
         keeps_room.setRetainSizeWhenHidden(True)
         self._easier.setSizePolicy(keeps_room)
         self._easier.setProperty("bare", True)  # no padding: the row is narrow
+        self._eased = False
+        self.swap = PlayerButton(look, "", "plain")
+        self.skip = PlayerButton(look, say("Skip this one"), "plain")
         for key in KEYS:
             self._pages.addWidget(self._page(key))
+        self._pages.addWidget(self._offers())
+        self.offer_swap("")
         inner = QVBoxLayout(self._card)
         inner.setContentsMargins(EDGE, 10, EDGE, 10)
         inner.setSpacing(8)
@@ -86,17 +99,30 @@ class TipCard(QWidget):
         self._easier.setVisible(key == "caution")
 
     def show_eased(self) -> None:
-        """Say that less is on its way; there is no lesser yet."""
-        self._easier.setText(say("Made easier"))
-        self._easier.setEnabled(False)
+        """Say that less is on its way, and that there is more to be had."""
+        self._eased = True
+        self._easier.setText(say("Still too much"))
+        self._easier.setAccessibleName(say("Still too much"))
+        self._easier.setToolTip("")
+        self._fit_head()
+
+    def offer_swap(self, name: str) -> None:
+        """Offer the movement of this name instead; an empty one offers none."""
+        self.swap.setText(say("{name} instead", name=name))
+        self.swap.setVisible(bool(name))
+        if self._pages.currentIndex() == OFFERS:  # another movement: its own tips
+            self.show_tip("caution")
 
     @property
     def current(self) -> str:
         """The key of the tip in sight."""
-        return KEYS[self._pages.currentIndex()]
+        return KEYS[min(self._pages.currentIndex(), len(KEYS) - 1)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
         beside = self._choice.sizeHint().width() + self._easier.sizeHint().width()
         fits = beside + 2 * EDGE + 8 <= self.width()
         self._head.setDirection(
@@ -116,5 +142,21 @@ class TipCard(QWidget):
         lines.addStretch(1)
         return page
 
+    def _offers(self) -> QWidget:
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(6)
+        for button in (self.swap, self.skip):
+            lines.addWidget(button)
+        lines.addStretch(1)
+        self.swap.clicked.connect(self.swap_asked)
+        self.skip.clicked.connect(self.skip_asked)
+        return page
+
     def _on_easier_clicked(self) -> None:
-        self.easier_asked.emit()
+        if self._eased:
+            self._pages.setCurrentIndex(OFFERS)
+            self._easier.hide()
+        else:
+            self.easier_asked.emit()

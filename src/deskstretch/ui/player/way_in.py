@@ -23,9 +23,9 @@ class WayIn(QObject):
     """Leads through the pages before a session, in this order, where needed.
 
     A block stands for itself: nothing leads past it. The notice comes before the
-    cautions, one page for each movement whose caution was not read yet; a red flag
-    ends the way. Before a routine stands what comes. `clear` is told once, when
-    nothing is left.
+    cautions, one page for each movement whose caution was not read yet, and one more
+    where something is to be looked at first; a red flag ends the way. Before a
+    routine stands what comes. `clear` is told once, when nothing is left.
     """
 
     notice_read = Signal()

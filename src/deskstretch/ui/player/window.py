@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.language import render
 from deskstretch.ui.player.clicks import Clicks
+from deskstretch.ui.player.easing import Easing
 from deskstretch.ui.player.exercise import ExercisePage
 from deskstretch.ui.player.finish import FinishPage
 from deskstretch.ui.player.first_presses import FirstPresses
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShowEvent
 
     from deskstretch.coaching.reached import Summary
-    from deskstretch.coaching.safety import Step
     from deskstretch.coaching.timeline import Kind
+    from deskstretch.movements.movement import Movement
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.bottom_bar import BottomBar
     from deskstretch.ui.player.opening import Opening
@@ -41,7 +42,6 @@ WAITS: tuple[Kind, ...] = ("change",)
 """In a routine each change of position waits until the person is ready."""
 BY_HAND: tuple[Kind, ...] = ("prep", "switch", "change")
 """What waits where the session is not hands-free."""
-OFFERS: tuple[Step, ...] = ("smaller", "skip", "end")
 
 
 class PlayerWindow(Pages):
@@ -60,11 +60,11 @@ class PlayerWindow(Pages):
     clearance_reported = Signal()
     """On the blocked page: a professional has said it is fine. `closed` follows."""
     warning_read = Signal(str)
+    """The caution of the movement with this slug was read."""
     checklist_done = Signal(str)
     """The checklist before the movement with this slug was gone through."""
     shoulders_reported = Signal()
     """A shoulder is not fit for hanging; there is no session like this one."""
-    """The caution of the movement with this slug was read."""
     session_started = Signal()
     """The pre-roll began."""
     finished = Signal(object)
@@ -104,6 +104,7 @@ class PlayerWindow(Pages):
             waits=self._waits(hands_free=opening.hands_free),
         )
         self.floor = FloorView(self, opening)
+        self.easing = Easing(self, opening)
         self._first_presses = FirstPresses(self, opening.now)
         self._stage_clicks = Clicks(self.stage)
         self._way_in = WayIn(self, opening, self.stage)
@@ -168,19 +169,18 @@ class PlayerWindow(Pages):
         self._stage_clicks.clicked.connect(self._on_stage_clicked)
         page.steps.step_chosen.connect(run.to_step)
         page.tips.easier_asked.connect(run.make_easier)
+        page.tips.swap_asked.connect(self.easing.swap)
+        page.tips.skip_asked.connect(self._skip_this_one)
+        page.pinch.clicked.connect(run.make_easier)
+        self.easing.warning_read.connect(self.warning_read)
+        self.easing.done.connect(self._turn_to_session)
+        run.moved.connect(self._offer_swap)
         run.ended.connect(self._on_ended)
         self.look.changed.connect(self._on_look_changed)
         if isinstance(page, RoutinePage):
             page.change.ready.connect(run.next)
             page.change.more.connect(run.more_time)
-            page.swap_pressed.connect(self._on_swap_pressed)
-
-    def _on_swap_pressed(self) -> None:
-        """Play the other movement instead, this time."""
-        routine = self._opening.routine
-        swap = routine and routine.swaps.get(self.performance.movement)
-        if swap:
-            self.performance.swap(swap[1])
+            page.swap_pressed.connect(self.easing.swap)
 
     def _connect_bar(self, bar: BottomBar) -> None:
         run = self.performance
@@ -213,6 +213,7 @@ class PlayerWindow(Pages):
             page.bar.leave_pressed.connect(self.leave_floor)
             page.change.ready.connect(self.performance.next)
             page.change.more.connect(self.performance.more_time)
+            page.pinch.clicked.connect(self.performance.make_easier)
         self._turn_to_session()
 
     def leave_floor(self) -> None:
@@ -286,7 +287,7 @@ class PlayerWindow(Pages):
         self._open_stop_signs(in_session=True)
 
     def _open_stop_signs(self, *, in_session: bool) -> None:
-        offers = OFFERS if in_session else ()
+        offers = self.easing.offers() if in_session else ()
         signs = StopSigns(self.look, offers, in_session=in_session)
         signs.hurt_reported.connect(self._on_hurt_reported)
         signs.mistaken.connect(self.mistaken)
@@ -305,14 +306,25 @@ class PlayerWindow(Pages):
         if step == "smaller":
             self.performance.make_easier()
             self._turn_to_session()
-        elif step == "skip" and self._opening.routine and not self.performance.last:
-            self.performance.skip()
-            self._turn_to_session()
+        elif step == "swap":
+            self.easing.swap()
         elif step == "skip":
-            self._end_session()
-            self.close()
+            self._skip_this_one()
         else:
             self._finish()
+
+    def _skip_this_one(self) -> None:
+        """Go to the next movement; without one the session is over."""
+        if self._opening.routine and not self.performance.last:
+            self.performance.skip()
+            self._turn_to_session()
+        else:
+            self._end_session()
+            self.close()
+
+    def _offer_swap(self) -> None:
+        other = self.easing.other()
+        self.page.tips.offer_swap(render(other.name) if other else "")
 
     def _on_back_to_stretch(self) -> None:
         if not self.under_way:
@@ -355,12 +367,17 @@ class PlayerWindow(Pages):
         self.floor.leave()
         finish.show_summary(
             summary,
-            has_sides=not opening.routine and opening.first.movement.sides != "both",
+            has_sides=not opening.routine and self._last_played.sides != "both",
             fact=opening.finish_fact(summary),
             stage=self.stage,
         )
         self.turn_to(finish, finish)
         announce(finish, finish.spoken(), "polite")
+
+    @property
+    def _last_played(self) -> Movement:
+        """The movement that is on, also after a swap."""
+        return self._opening.acts[self.performance.movement].movement
 
     def _on_felt(self, answer: str) -> None:
         self.felt.emit(answer)
