@@ -1,25 +1,27 @@
 """The muscle that should be felt: a warm glow inside its own part of the body.
 
 The part's own path is filled again with an elliptical gradient, so the glow never
-leaves the body and needs neither clip nor stroke. The colour is the `stretch` token,
-ringed by its soft partner so that it reads on every cloth; the words "Feel it here"
-beside it say the same without colour.
+leaves the body and needs no stroke. The colour is the `stretch` token, ringed by its
+soft partner so that it reads on every cloth; the words "Feel it here" beside it say the
+same without colour.
 """
 
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from math import atan2, ceil, degrees, hypot
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QBrush, QRadialGradient, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
 
 from deskstretch.body.muscles import MUSCLES
 from deskstretch.body.vectors import at, dot, turned, unit
 from deskstretch.ui.figure.colours import mixed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from PySide6.QtGui import QPainter
 
@@ -44,15 +46,23 @@ _STOPS = (
 
 
 class Glow(NamedTuple):
-    """One shining muscle: its name, and how much it shines, 0 to 1."""
+    """One shining lobe of a muscle: the parts it shines on, and what is filled."""
 
-    muscle: str
-    level: float
+    parts: tuple[str, ...]
+    area: QRectF
+    brush: QBrush
 
 
-def shining(levels: Mapping[str, float]) -> list[Glow]:
-    """Return the muscles that shine enough to be seen."""
-    return [Glow(name, level) for name, level in levels.items() if level > FAINT]
+def glows(
+    camera: Camera, figure: Figure, levels: Mapping[str, float], theme: Theme
+) -> list[Glow]:
+    """Return what shines enough to be seen; `levels` 0 to 1 by muscle."""
+    return [
+        found
+        for name, level in levels.items()
+        if level > FAINT
+        for found in _glows(camera, figure, name, level, theme)
+    ]
 
 
 def parts_of(muscle: str) -> tuple[str, ...]:
@@ -65,27 +75,34 @@ def parts_of(muscle: str) -> tuple[str, ...]:
     return (found.part, *found.over)
 
 
-def paint(
-    painter: QPainter,
-    camera: Camera,
-    figure: Figure,
-    part: Part,
-    glow: Glow,
-    theme: Theme,
-) -> None:
-    """Paint one glow on one part; a clip of the painter is gone afterwards."""
-    muscle = MUSCLES[glow.muscle]
-    level = glow.level * facing(camera, figure, glow.muscle)
+def paint(painter: QPainter, part: Part, found: Iterable[Glow]) -> None:
+    """Paint what of the glows lies on one part; a clip of the painter is gone then."""
+    body = part.body.boundingRect()
+    lit = [
+        glow for glow in found if part.name in glow.parts and glow.area.intersects(body)
+    ]
+    if not lit:
+        return
+    for glow in lit:
+        painter.setClipRect(glow.area)
+        painter.fillPath(part.body, glow.brush)
+    painter.setClipping(False)
+
+
+def _glows(
+    camera: Camera, figure: Figure, name: str, level: float, theme: Theme
+) -> Iterator[Glow]:
+    muscle = MUSCLES[name]
+    turn = _turn(camera, figure, muscle)
+    level *= _share(turn, TURNED_AWAY, 0.25)
     if level <= FAINT:
         return
     # Half turned away, it is a narrower strip nearer to the edge.
-    round_ = 1 - _share(_turn(camera, figure, muscle), -0.45, 0.6)
+    round_ = 1 - _share(turn, -0.45, 0.6)
     points = _points(camera, figure, muscle, 1 + 0.28 * round_)
-    lobes = 2 if len(points) > LONG else 1
     width = muscle.width * (1 - 0.4 * round_) * camera.scale
-    # Qt keeps the last sixty gradients: with a few levels none is made anew.
     gradient = _gradient(theme, round(level * LEVELS) / LEVELS)
-    for start, end in _lobes(points, lobes):
+    for start, end in _lobes(points, 2 if len(points) > LONG else 1):
         dx, dy = end[0] - start[0], end[1] - start[1]
         half = hypot(dx, dy) / 2 + width * 0.62
         x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
@@ -97,11 +114,9 @@ def paint(
         brush.setTransform(placed)
         # Beyond its reach a glow is clear, but clear costs as much as warm.
         reach = ceil(max(half, width))
-        painter.setClipRect(
-            int(x) - reach, int(y) - reach, 2 * reach + 1, 2 * reach + 1
-        )
-        painter.fillPath(part.body, brush)
-    painter.setClipping(False)
+        size = 2 * reach + 1
+        area = QRectF(int(x) - reach, int(y) - reach, size, size)
+        yield Glow(parts_of(name), area, brush)
 
 
 def facing(camera: Camera, figure: Figure, muscle: str) -> float:
@@ -129,9 +144,14 @@ def _gradient(theme: Theme, level: float) -> QRadialGradient:
     warm = theme.color("stretch")
     # In the light theme the token is darker than cloth in the light would shine.
     soft = warm if theme.dark else theme.color("stretch_soft")
+    return _shade(warm.rgba(), soft.rgba(), level)
+
+
+@lru_cache(maxsize=2 * LEVELS)
+def _shade(warm: int, soft: int, level: float) -> QRadialGradient:
     gradient = QRadialGradient(0, 0, 1)
     for stop, share, opacity in _STOPS:
-        color = mixed(warm, soft, share)
+        color = mixed(QColor.fromRgba(warm), QColor.fromRgba(soft), share)
         color.setAlphaF(opacity * min(1.0, level))
         gradient.setColorAt(stop, color)
     return gradient

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from PySide6.QtGui import QPainterPath
 
@@ -39,6 +39,14 @@ class Part(NamedTuple):
     lit: int | None = None
 
 
+class _Made(NamedTuple):
+    """What was made, the joints it was last made for, and those rounded."""
+
+    joints: tuple[Joint, ...]
+    key: tuple[float, ...]
+    made: object
+
+
 class Kept:
     """Keeps what was made of joints until one of them moves.
 
@@ -46,23 +54,24 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[tuple[float, ...], object]] = {}
+        self._kept: dict[str, _Made] = {}
 
     def once(
         self,
         name: str,
-        joints: Iterable[Joint],
+        joints: tuple[Joint, ...],
         make: Callable[..., Made],
         *given: object,
     ) -> Made:
         """Return what `make(*given)` makes; made anew only if a joint has moved."""
-        key = tuple(
-            round(value, 5)
-            for place, frame in joints
-            for vector in (place, *frame)
-            for value in vector
-        )
         kept = self._kept.get(name)
-        if kept is None or kept[0] != key:
-            kept = self._kept[name] = (key, make(*given))
-        return cast("Made", kept[1])
+        if kept is None or kept.joints != joints:
+            key = tuple(
+                round(value, 5)
+                for place, frame in joints
+                for vector in (place, *frame)
+                for value in vector
+            )
+            made = kept.made if kept and kept.key == key else make(*given)
+            kept = self._kept[name] = _Made(joints, key, made)
+        return cast("Made", kept.made)

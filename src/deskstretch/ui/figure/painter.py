@@ -198,7 +198,8 @@ class FigurePainter:
     ) -> None:
         parts = self._sculptor.parts(figure, breath)
         order = self.orders[index]
-        shine = glow.shining(self.motion.glow(index, share))
+        levels = self.motion.glow(index, share)
+        shining = glow.glows(self.camera, figure, levels, self.theme)
         for part in parts.values():
             if part.under is not None:
                 painter.fillPath(part.under, self._colours.line("leggings"))
@@ -206,9 +207,8 @@ class FigurePainter:
             part = parts[name]
             for layer in part.layers[: part.lit]:
                 painter.fillPath(layer.path, self._colours.of(layer))
-            for muscle in shine:
-                if name in glow.parts_of(muscle.muscle):
-                    glow.paint(painter, self.camera, figure, part, muscle, self.theme)
+            if shining:
+                glow.paint(painter, part, shining)
             if part.lit is not None:
                 for layer in part.layers[part.lit :]:
                     painter.fillPath(layer.path, self._colours.of(layer))
