@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from deskstretch.app import fitting, pauses, rules, tray_lines
 from deskstretch.app.fitting import Fitting
 from deskstretch.app.keeping import Keeping
+from deskstretch.app.levels import Levels
 from deskstretch.app.listening import Listening
 from deskstretch.app.looking import Looking
 from deskstretch.app.prompting import Prompting
@@ -46,7 +47,12 @@ class Desk(QObject):
         )
         self.keeping = Keeping(parts.driver, parts.history, parts.live, self)
         self.red_flag = RedFlag(parts.live, parts.history, self)
-        self.fitting = Fitting(parts.content, parts.live, parts.driver.in_morning_guard)
+        self.fitting = Fitting(
+            parts.content,
+            parts.live,
+            parts.driver.in_morning_guard,
+            Levels(parts.history.store),
+        )
         self.sessions = Sessions(parts, self.fitting, self)
         self.prompting = Prompting(
             parts, self.looking.look, self.fitting, self

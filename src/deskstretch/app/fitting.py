@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deskstretch.app.items import Item, Plan
+    from deskstretch.app.levels import Levels
     from deskstretch.app.live_settings import LiveSettings
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.movements.movement import Movement
@@ -56,11 +57,14 @@ class Fitting:
         content: Catalogue,
         live: LiveSettings,
         in_morning_guard: Callable[[], bool],
+        levels: Levels | None = None,
     ) -> None:
+        """Make it of the content, the settings and the levels someone has come to."""
+        self.levels = levels
         self._content = content
         self._live = live
         self._in_morning_guard = in_morning_guard
-        self._seen: Settings | None = None
+        self._seen: tuple[object, object] = (None, None)
         self._allowed: dict[str, Item] = {}
 
     def prompted(self, slug: str) -> Item:
@@ -106,8 +110,11 @@ class Fitting:
     def allowed(self) -> dict[str, Item]:
         """Return what the health answers leave: movements as they are, routines."""
         settings = self._live.settings
-        if self._seen is not settings:  # settings are replaced, never changed
-            self._seen, self._allowed = settings, self._find_allowed(settings)
+        # Both are replaced, never changed.
+        standing = self.levels.standing if self.levels else None
+        if self._seen[0] is not settings or self._seen[1] is not standing:
+            self._seen = (settings, standing)
+            self._allowed = self._find_allowed(settings)
         return self._allowed
 
     def instead(self, slug: str) -> str:
@@ -124,6 +131,10 @@ class Fitting:
             return self._routine_plan(routine, anyhow=True)
         movement, dose = self._content.find(slug)
         only = self._offer(movement).profile
+        if only is None and slug == movement.slug:
+            usual = f"{slug}/{movement.default_profile}"
+            base_, _, profile = self._level(usual).partition("/")
+            only = profile if base_ == slug else None
         return items.movement_plan(movement, movement.doses[only] if only else dose)
 
     def swaps(self, slug: str) -> dict[str, Plan]:
@@ -185,6 +196,10 @@ class Fitting:
     def _blocks(self, routine: Routine) -> tuple[Block, ...]:
         settings = self._live.settings
         played = routine.played(choices(settings))
+        if not routine.fixed:
+            played = tuple(
+                replace(block, movement=self._level(block.movement)) for block in played
+            )
         return screening.screened(played, answers(settings), self._content.movements)
 
     def _routine_plan(self, routine: Routine, *, anyhow: bool = False) -> Plan:
@@ -193,6 +208,10 @@ class Fitting:
         if not blocks and anyhow:
             blocks = routine.played(choices(self._live.settings))
         return items.routine_plan(routine, blocks, self._content)
+
+    def _level(self, slug: str) -> str:
+        """Return what is played for a slug with its profile, at the person's level."""
+        return self.levels.level(slug) if self.levels else slug
 
     def _without_bar(self, block: Block) -> Block | None:
         ticked = answers(self._live.settings)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deskstretch.app import rules
 from deskstretch.app.swapping import Swapping
 from deskstretch.coaching.checklists import CHECKLISTS
+from deskstretch.coaching.level_names import question, question_now
 from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.diary import trends
 from deskstretch.reminders import events
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from deskstretch.app.items import Plan
     from deskstretch.app.parts import Parts
     from deskstretch.body.motion import Motion
+    from deskstretch.coaching.progression import Step
     from deskstretch.coaching.reached import Summary
-    from deskstretch.coaching.timeline import Part
+    from deskstretch.coaching.timeline import Part, Timeline
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
     from deskstretch.movements.vocabulary import Side
@@ -62,6 +64,7 @@ class Sessions(QObject):
         self._size: QSize | None = None
         self._known_to_planner = False
         self._sign: events.Sign | None = None
+        self._step: Step | None = None
         self._left = QTimer(self)
         self._left.setSingleShot(True)
         self._left.setInterval(TAKEN_UP_AGAIN_MS)
@@ -155,6 +158,8 @@ class Sessions(QObject):
             hands_free=bool(settings["session.hands_free"]),
             first_time=not self._parts.history.done_before(plan.slug),
             finish_fact=self._fact,
+            next_time=self._next_time,
+            step_back=self._step_back(plan),
             size=self._size,
             floor_view=bool(settings["appearance.large_floor_text"]),
             other=other,
@@ -167,6 +172,8 @@ class Sessions(QObject):
         window.checklist_done.connect(self._on_checklist_done)
         window.shoulders_reported.connect(self._on_shoulders_reported)
         window.hands_free_chosen.connect(self._on_hands_free_chosen)
+        window.next_time_answered.connect(self._on_next_time_answered)
+        window.step_back_answered.connect(self._on_step_back_answered)
         window.session_started.connect(self._on_session_started)
         window.finished.connect(self._on_finished)
         window.felt.connect(self._on_felt)
@@ -264,6 +271,41 @@ class Sessions(QObject):
 
     def _on_hands_free_chosen(self, on: bool) -> None:  # noqa: FBT001  Qt's signal
         self._parts.live.put({"session.hands_free": on})
+
+    # Levels: offered, and changed by an answer alone
+
+    def _next_time(self) -> Words | None:
+        """Return the step to offer for the next time, of what was played."""
+        if self._window is None:
+            return None
+        return self._offered(self._window.performance.timeline, question)
+
+    def _step_back(self, plan: Plan) -> Words | None:
+        """Return the step back to offer before this is played."""
+        return self._offered(plan.timeline, question_now, back_only=True)
+
+    def _offered(
+        self,
+        timeline: Timeline,
+        asks: Callable[[Step], Words],
+        *,
+        back_only: bool = False,
+    ) -> Words | None:
+        levels = self._fitting.levels
+        slugs = [f"{part.movement}/{part.dose}" for part in timeline.parts]
+        self._step = levels.offer(slugs, back_only=back_only) if levels else None
+        return asks(self._step) if self._step else None
+
+    def _on_next_time_answered(self, taken: bool) -> None:  # noqa: FBT001  Qt's signal
+        if self._step and self._fitting.levels:
+            self._fitting.levels.answer(self._step, taken=taken)
+
+    def _on_step_back_answered(self, taken: bool) -> None:  # noqa: FBT001  Qt's signal
+        self._on_next_time_answered(taken)
+        if taken and self._what:
+            slug = self._what.slug
+            self.end()
+            self.open(slug)
 
     def _kept(self, key: str) -> tuple[str, ...]:
         """Return a setting that is a list of names."""

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskstretch.ui.language import render, say
 from deskstretch.ui.player.clock_text import spoken, worked
 from deskstretch.ui.safety.large_text import LargeButton, LargeText, title
+from deskstretch.ui.safety.page import announce
 from deskstretch.ui.safety.two_lines import TwoLineButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from deskstretch.coaching.reached import Summary
@@ -28,17 +38,27 @@ class FinishPage(QWidget):
     """What was done, one plain fact, and four equal answers, none preselected.
 
     One press or one of the keys 1 to 4 is the answer: it is told at once (`felt`),
-    stays marked for 600 ms, then the page asks to be closed. Without an answer it
-    asks so after 60 s. `hurts` leads on to the advice instead.
+    stays marked for 600 ms, then the page asks to be closed, or first whether the
+    next time is to be another step. Without an answer it asks so after 60 s. `hurts`
+    leads on to the advice instead.
     """
 
     felt = Signal(str)
     """The answer: easy, right, hard, easier, same, harder or hurts."""
+    next_time_answered = Signal(bool)
+    """Whether the next time is to be what was offered."""
     done = Signal()
     """There is nothing more to show or ask."""
 
-    def __init__(self, look: Look, *, first_time: bool) -> None:
+    def __init__(
+        self,
+        look: Look,
+        *,
+        first_time: bool,
+        next_time: Callable[[], Words | None],
+    ) -> None:
         super().__init__()
+        self._next_time = next_time
         self._look = look
         self._answered = ""
         self._keys, self.answers = _answers(look, first_time=first_time)
@@ -48,6 +68,8 @@ class FinishPage(QWidget):
             look, say("How did that feel?"), factor=1.29, smallest=19, weight=600
         )
         self._stage_place = QVBoxLayout()
+        self.yes = LargeButton(look, say("Yes"))
+        self.no = LargeButton(look, say("No"))
         self.leave = LargeButton(look, say("Close"))
         self._choice = _single(self, CHOICE_MS, self._on_choice_shown)
         self._patience = _single(self, NO_ANSWER_MS, self.done.emit)
@@ -55,6 +77,8 @@ class FinishPage(QWidget):
         self._group.setExclusive(False)
         self._group.idClicked.connect(self._on_answer_clicked)
         self.leave.clicked.connect(self.done)
+        self.yes.clicked.connect(self._on_yes_clicked)
+        self.no.clicked.connect(self._on_no_clicked)
         self._lay_out()
 
     def show_summary(
@@ -95,11 +119,22 @@ class FinishPage(QWidget):
         self._outer.setContentsMargins(side, 24, side, 20)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        feelings, offer = QWidget(), QWidget()
+        row = QHBoxLayout(feelings)
         row.setSpacing(10)
         for number, answer in enumerate(self.answers):
             self._group.addButton(answer, number)
             row.addWidget(answer, 1)
+        pair = QHBoxLayout(offer)
+        pair.setSpacing(10)
+        for button in (self.yes, self.no):
+            pair.addWidget(button, 1)
+        for laid in (row, pair):
+            laid.setContentsMargins(0, 0, 0, 0)
+        self._rows = QStackedWidget()
+        self._rows.addWidget(feelings)
+        self._rows.addWidget(offer)
+        self._rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         footer = QHBoxLayout()
         footer.addStretch(1)
         footer.addWidget(self.leave)
@@ -111,7 +146,7 @@ class FinishPage(QWidget):
         self._outer.addWidget(self._fact)
         self._outer.addSpacing(8)
         self._outer.addWidget(self._question)
-        self._outer.addLayout(row)
+        self._outer.addWidget(self._rows)
         self._outer.addSpacing(8)
         self._outer.addLayout(footer)
 
@@ -126,6 +161,22 @@ class FinishPage(QWidget):
             self._choice.start()
 
     def _on_choice_shown(self) -> None:
+        question = self._next_time()
+        if question is None:
+            self.done.emit()
+            return
+        self._question.setText(render(question))
+        self._rows.setCurrentIndex(1)
+        self._patience.start()
+        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._question.text(), "polite")
+
+    def _on_yes_clicked(self) -> None:
+        self.next_time_answered.emit(True)
+        self.done.emit()
+
+    def _on_no_clicked(self) -> None:
+        self.next_time_answered.emit(False)
         self.done.emit()
 
 

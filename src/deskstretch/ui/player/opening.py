@@ -27,6 +27,10 @@ def _no_fact(_summary: Summary) -> Words | None:
     return None
 
 
+def _nothing() -> Words | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One movement of the session.
@@ -86,6 +90,8 @@ class Opening:
         hands_free: it moves on by itself; else each position waits for a press.
         first_time: ask how it felt in itself, not against the last time.
         finish_fact: one plain sentence for the end, or None.
+        next_time: what is offered for the next time once the answer is kept, or None.
+        step_back: the same movement a step easier, offered before it begins, or None.
         size: the size the window had last time.
         floor_view: the person agreed to the floor view for movements on the floor.
         other: what can be played instead of the movement of a timeline with this
@@ -103,6 +109,8 @@ class Opening:
     hands_free: bool = True
     first_time: bool = False
     finish_fact: Callable[[Summary], Words | None] = _no_fact
+    next_time: Callable[[], Words | None] = _nothing
+    step_back: Words | None = None
     size: QSize | None = None
     floor_view: bool = False
     other: Callable[[Timeline, int], Swap | None] = _no_other

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from deskstretch.ui.player.checklist_page import ChecklistPage
 from deskstretch.ui.player.first_time import FirstTimePage
 from deskstretch.ui.player.ready_page import ReadyPage
+from deskstretch.ui.player.step_back import StepBackPage
 from deskstretch.ui.safety.blocked import BlockedPage
 from deskstretch.ui.safety.notice import NoticePage
 
@@ -32,6 +33,8 @@ class WayIn(QObject):
     red_flag_reported = Signal()
     clearance_reported = Signal()
     warning_read = Signal(str)
+    step_back_answered = Signal(bool)
+    """Whether it is to be a step easier; if so, this session is not the one."""
     checklist_done = Signal(str)
     """The checklist before the movement with this slug was gone through."""
     shoulders_reported = Signal()
@@ -63,7 +66,7 @@ class WayIn(QObject):
         elif self._opening.notice_needed:
             self._show_notice()
         else:
-            self._show_caution()
+            self._show_step_back()
 
     def _show_block(self, reason: Words) -> None:
         page = BlockedPage(self._pages.look, reason, can_clear=self._opening.can_clear)
@@ -76,6 +79,20 @@ class WayIn(QObject):
         page.notice_read.connect(self._on_notice_read)
         page.red_flag_reported.connect(self._on_red_flag_reported)
         self._pages.turn_to(page, page.none)
+
+    def _show_step_back(self) -> None:
+        question = self._opening.step_back
+        if question is None:
+            self._show_caution()
+            return
+        page = StepBackPage(self._pages.look, question)
+        page.answered.connect(self._on_step_back_answered)
+        self._pages.turn_to(page, page.yes)
+
+    def _on_step_back_answered(self, easier: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.step_back_answered.emit(easier)
+        if not easier:
+            self._show_caution()
 
     def _show_caution(self) -> None:
         if not self._unread:
@@ -115,7 +132,7 @@ class WayIn(QObject):
 
     def _on_notice_read(self) -> None:
         self.notice_read.emit()
-        self._show_caution()
+        self._show_step_back()
 
     def _on_red_flag_reported(self) -> None:
         self.red_flag_reported.emit()

@@ -73,6 +73,10 @@ class PlayerWindow(Pages):
     """The session moves on by itself from now on, or waits for a press."""
     felt = Signal(str)
     """The answer: easy, right, hard, easier, same, harder or hurts."""
+    next_time_answered = Signal(bool)
+    """Whether the next time is to be what was offered after the answer."""
+    step_back_answered = Signal(bool)
+    """Whether this time is to be the easier step that was offered before it."""
     left = Signal()
     """The window was closed under way; the session stands paused."""
     hurt_reported = Signal(str)
@@ -157,6 +161,7 @@ class PlayerWindow(Pages):
         way_in.caution_shown.connect(run.show_start)
         way_in.warning_read.connect(self.warning_read)
         way_in.checklist_done.connect(self.checklist_done)
+        way_in.step_back_answered.connect(self.step_back_answered)
         way_in.shoulders_reported.connect(self.shoulders_reported)
         way_in.clear.connect(self._to_session)
         way_in.given_up.connect(self.close)
@@ -192,8 +197,6 @@ class PlayerWindow(Pages):
 
     def _to_session(self) -> None:
         self._turn_to_session()
-        if self.floor.wanted:
-            self.floor.enter()
         if self.isVisible():
             self._begin()
 
@@ -225,6 +228,8 @@ class PlayerWindow(Pages):
 
     def _begin(self) -> None:
         if not self.performance.begun:
+            if self.floor.wanted:
+                self.floor.enter()
             self.performance.begin()
             self.session_started.emit()
 
@@ -360,8 +365,11 @@ class PlayerWindow(Pages):
     def _ask_how_it_felt(self) -> None:
         opening = self._opening
         summary = self.summary()
-        finish = FinishPage(self.look, first_time=opening.first_time)
+        finish = FinishPage(
+            self.look, first_time=opening.first_time, next_time=opening.next_time
+        )
         finish.felt.connect(self._on_felt)
+        finish.next_time_answered.connect(self.next_time_answered)
         finish.done.connect(self.close)
         self.performance.show_start()
         self.floor.leave()
