@@ -26,6 +26,35 @@ def catalogue():
     return found
 
 
+@pytest.fixture(scope="session")
+def content():
+    """Everything that ships: movements and routines."""
+
+    def files(folder):
+        place = MOVEMENTS.parent / folder
+        return {one.name: one.read_bytes() for one in place.glob("*.toml")}
+
+    found = load(files("movements"), routine_files=files("routines"))
+    assert not found.problems
+    return found
+
+
+@pytest.fixture
+def keep():
+    """Keep a player to the end of the test, and let it go in order then."""
+    kept = []
+
+    def keep_(window):
+        kept.append(window)
+        return window
+
+    yield keep_
+    for window in kept:
+        window.performance.end()
+        window.hide()
+        window.deleteLater()
+
+
 @pytest.fixture
 def clock():
     return HandClock()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 
 from deskstretch.ui.language import say
 from deskstretch.ui.player.bottom_bar import BottomBar
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from deskstretch.ui.look import Look
 
-EDGE = 36
+EDGE, LEAST_WIDTH = 36, 640
 
 
 class FloorBar(BottomBar):
@@ -48,6 +48,10 @@ class FloorBar(BottomBar):
         row.addWidget(self.leave)
         self.leave.clicked.connect(self.leave_pressed)
         look.changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with all left out that can be: what is in decides nothing."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -238,7 +238,9 @@ class FloorPage(QWidget):
         self._column.setFixedWidth(column)
         self.change.fit(self._column.width())
         self.cue.updateGeometry()
-        needed = self._below.minimumSizeHint().height()
+        pages = [self._below.widget(n) for n in range(self._below.count())]
+        needed = max(page.minimumSizeHint().height() for page in pages)
+        self._below.setFixedHeight(needed)
         cue = self.cue.heightForWidth(max(1, self.width() - 2 * EDGE))
         taken = (
             self.side.sizeHint().height()
