@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from deskstretch.body.vectors import Frame, Vec, mirrored_frame, mirrored_point
+from deskstretch.body.vectors import Frame, Vec, mirrored_frame
 
 Side: TypeAlias = Literal["left", "right"]
 SIDES: Final[tuple[Side, Side]] = ("right", "left")
@@ -131,9 +131,12 @@ def swapped(name: str) -> str:
     return name[:-5] + "_right" if name.endswith("_left") else name
 
 
+_OPPOSITE: Final = {name: swapped(name) for name in JOINTS}
+
+
 def mirrored(figure: Figure) -> dict[str, Joint]:
     """Return the figure's exact mirror image in its middle plane."""
     return {
-        swapped(name): Joint(mirrored_point(position), mirrored_frame(frame))
-        for name, (position, frame) in figure.items()
+        _OPPOSITE[name]: Joint((x, y, -z), mirrored_frame(frame))
+        for name, ((x, y, z), frame) in figure.items()
     }

@@ -51,13 +51,15 @@ def length(a: Vec) -> float:
 
 def distance(a: Vec, b: Vec) -> float:
     """Return how far apart two points are."""
-    return length(sub(a, b))
+    x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
+    return sqrt(x * x + y * y + z * z)
 
 
 def unit(a: Vec) -> Vec:
     """Return the direction of a vector; a vector without length stays zero."""
-    size = length(a) or 1.0
-    return (a[0] / size, a[1] / size, a[2] / size)
+    x, y, z = a
+    size = sqrt(x * x + y * y + z * z) or 1.0
+    return (x / size, y / size, z / size)
 
 
 def between(a: Vec, b: Vec, share: float) -> Vec:
@@ -76,27 +78,27 @@ def angle(a: Vec, b: Vec) -> float:
 
 def at(origin: Vec, frame: Frame, offset: Vec) -> Vec:
     """Return the world point that lies at `offset` in a frame at `origin`."""
-    x, y, z = frame
-    u, v, w = offset
+    (a, b, c), (d, e, f), (g, h, i) = frame
+    (x, y, z), (u, v, w) = origin, offset
     return (
-        origin[0] + u * x[0] + v * y[0] + w * z[0],
-        origin[1] + u * x[1] + v * y[1] + w * z[1],
-        origin[2] + u * x[2] + v * y[2] + w * z[2],
+        x + u * a + v * d + w * g,
+        y + u * b + v * e + w * h,
+        z + u * c + v * f + w * i,
     )
 
 
 def turned(frame: Frame, offset: Vec) -> Vec:
     """Return the world direction of a direction written in a frame."""
-    return at((0.0, 0.0, 0.0), frame, offset)
+    (a, b, c), (d, e, f), (g, h, i) = frame
+    u, v, w = offset
+    return (u * a + v * d + w * g, u * b + v * e + w * h, u * c + v * f + w * i)
 
 
 def within(frame: Frame, direction: Vec) -> Vec:
     """Return a world direction as it reads inside a frame (undoes `turned`)."""
-    return (
-        dot(direction, frame[0]),
-        dot(direction, frame[1]),
-        dot(direction, frame[2]),
-    )
+    (a, b, c), (d, e, f), (g, h, i) = frame
+    x, y, z = direction
+    return (x * a + y * b + z * c, x * d + y * e + z * f, x * g + y * h + z * i)
 
 
 def relative(parent: Frame, child: Frame) -> Frame:
@@ -192,8 +194,13 @@ def blended(a: Frame, b: Frame, share: float) -> Frame:
 def rotated(a: Vec, axis: Vec, turn: float) -> Vec:
     """Return a direction turned about a unit axis by an angle in radians."""
     c, s = cos(turn), sin(turn)
-    along = scaled(axis, (1.0 - c) * dot(a, axis))
-    return add(add(scaled(a, c), scaled(cross(axis, a), s)), along)
+    (x, y, z), (u, v, w) = a, axis
+    k = (1.0 - c) * (x * u + y * v + z * w)
+    return (
+        x * c + (v * z - w * y) * s + u * k,
+        y * c + (w * x - u * z) * s + v * k,
+        z * c + (u * y - v * x) * s + w * k,
+    )
 
 
 def mirrored_point(point: Vec) -> Vec:
@@ -203,9 +210,5 @@ def mirrored_point(point: Vec) -> Vec:
 
 def mirrored_frame(frame: Frame) -> Frame:
     """Return the frame as the other side of the body has it."""
-    x, y, z = frame
-    return (
-        (x[0], x[1], -x[2]),
-        (y[0], y[1], -y[2]),
-        (-z[0], -z[1], z[2]),
-    )
+    (a, b, c), (d, e, f), (g, h, i) = frame
+    return ((a, b, -c), (d, e, -f), (-g, -h, i))

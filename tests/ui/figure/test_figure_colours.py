@@ -70,7 +70,7 @@ def test_far_limbs_darken_step_by_step(themes):
     colours = Colours(themes["light"])
     path = new_path()
     tones = [
-        colours.of(Layer(path, "leggings", far=step / 16)).lightness()
+        colours.of(Layer(path, "leggings", far=step / 16)).color().lightness()
         for step in range(17)
     ]
     assert tones == sorted(tones, reverse=True)

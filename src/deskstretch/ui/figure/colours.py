@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QBrush, QColor
 
 from deskstretch.ui.figure.looks import PERSON, Person, checked
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.theme import Theme
 
 TONES = 16
+_LINE = -1
 
 
 class Colours:
@@ -32,18 +33,17 @@ class Colours:
             "scarf": theme.figure_ramp("scarf"),
             "prop": theme.figure_ramp("prop"),
         }
-        self._tones: dict[tuple[Stuff, int], QColor] = {}
+        self._brushes: dict[tuple[Stuff, int], QBrush] = {}
 
-    def of(self, layer: Layer) -> QColor:
-        """Return the colour a layer is filled with."""
-        near, far, line = self._ramps[layer.stuff]
-        if layer.line:
-            return line
-        step = round(layer.far * TONES)
+    def of(self, layer: Layer) -> QBrush:
+        """Return what a layer is filled with."""
+        step = _LINE if layer.line else round(layer.far * TONES)
         key = (layer.stuff, step)
-        if key not in self._tones:
-            self._tones[key] = mixed(near, far, step / TONES)
-        return self._tones[key]
+        if key not in self._brushes:
+            near, far, line = self._ramps[layer.stuff]
+            tone = line if layer.line else mixed(near, far, step / TONES)
+            self._brushes[key] = QBrush(tone)
+        return self._brushes[key]
 
     def line(self, stuff: Stuff) -> QColor:
         """Return the colour of a stuff's separation line."""
