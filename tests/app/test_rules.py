@@ -14,7 +14,30 @@ from deskstretch.settings.model import Settings
 
 @pytest.fixture(scope="module")
 def library():
-    return rules.library(catalogue.load(paths.assets("movements", ".toml")))
+    found = catalogue.load(
+        paths.assets("movements", ".toml"),
+        routine_files=paths.assets("routines", ".toml"),
+    )
+    return rules.library(found, Settings())
+
+
+def test_a_routine_holds_what_the_settings_make_of_it(library):
+    found = catalogue.load(
+        paths.assets("movements", ".toml"),
+        routine_files=paths.assets("routines", ".toml"),
+    )
+
+    def known(text):
+        settings, problems = reading.read(text.encode(), set())
+        assert problems == []
+        return rules.library(found, settings)
+
+    assert library.contains("seven-minute", "lat-stretch")
+    hangs = known('[routine]\nhang = "short"')
+    assert hangs.contains("seven-minute", "active-hang")
+    assert not hangs.contains("seven-minute", "lat-stretch")
+    wrists = known("[health]\nwrists = true")
+    assert not wrists.contains("seven-minute", "cat-cow")
 
 
 def made(text, library, known=()):

@@ -11,6 +11,8 @@ from deskstretch.movements import catalogue
 from deskstretch.movements.catalogue import Unknown
 from deskstretch.movements.problem import Problem
 from deskstretch.movements.routine import Choices
+from deskstretch.movements.screening import Answers
+from deskstretch.movements.screening_rows import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +60,16 @@ def choices(settings: Settings) -> Choices:
         comfort=bool(settings["routine.comfort"]),
         gentle=bool(settings["routine.gentle"]),
     )
+
+
+def answers(settings: Settings, *, here: bool = False) -> Answers:
+    """Return the health answers of the settings; `here`, with what the place allows.
+
+    A red flag is not among them: it has its own dates and blocks by itself.
+    """
+    asked = (row.key for row in ROWS if not row.blocks)
+    ticked = frozenset(key for key in asked if settings[f"health.{key}"])
+    return Answers(ticked, standing_only=here and settings["place.at"] == "office")
 
 
 def slugs(content: Catalogue) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from deskstretch.reminders.rules import Rules
+    from deskstretch.reminders.rules import Library, Rules
 
 Sign: TypeAlias = Literal["mild", "sharp", "numb", "worse", "emergency"]
 
@@ -192,9 +192,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class RulesChanged:
-    """The settings changed: counts are kept, by name; what is due is looked at."""
+    """The settings changed: counts are kept, by name; what is due is looked at.
+
+    `library` is given where they also change what a routine consists of.
+    """
 
     rules: Rules
+    library: Library | None = None
 
 
 @dataclass(frozen=True, slots=True)

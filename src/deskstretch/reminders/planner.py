@@ -224,7 +224,8 @@ class Planner:
                 coming.started(s)
             case Ended():
                 coming.ended(s)
-            case RulesChanged(rules):
+            case RulesChanged(rules, library):
+                s.library = library or s.library
                 happenings.change_rules(s, rules)
                 self._course.calls.forget()
             case Tick():
