@@ -107,12 +107,6 @@ class ChangeCard(QFrame):
         self.show_waiting(waiting=False)
         self.fit(self._room)
 
-    def spoken(self) -> str:
-        """Return what a screen reader says when the card comes."""
-        said = say("Next: {name}", name=self.name.text())
-        lines = [self.way.text(), self.safety.text(), self.notes.text()]
-        return ". ".join([said, *(line.rstrip(".") for line in lines if line)])
-
     def show_waiting(self, *, waiting: bool) -> None:
         """Say whether the clock stands until the person is ready."""
         if waiting and self.longer.hasFocus():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.coaching.timeline import WORKING
+from deskstretch.ui.language import render, say
 from deskstretch.ui.player.header import FLOOR, PLACES
 from deskstretch.words import Words, words
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from deskstretch.coaching.timeline import Part, Timeline
     from deskstretch.movements.movement import Movement
+    from deskstretch.ui.player.opening import Act
 
 _GROUPS: Final = {"standing": "standing", "chair": "chair", "hanging": "bar"}
 _STANDING: Final = PLACES["standing"][0]
@@ -78,6 +80,17 @@ def safety_line(before: str, after: str) -> Words | None:
     if before == "floor":
         return words("Roll to your side, then push up.")
     return words("Hold something steady if you like.")
+
+
+def spoken(acts: Mapping[str, Act], timeline: Timeline, number: int) -> str:
+    """Return what a screen reader says on the way to a movement of a timeline."""
+    parts = timeline.parts
+    act = acts[parts[number].movement]
+    before = acts[parts[number - 1].movement].movement if number else None
+    there = way(before, act.movement)
+    lines = [there.text, *((there.safety,) if there.safety else ()), *act.notes]
+    said = [say("Next: {name}", name=words(act.movement.name)), *map(render, lines)]
+    return ". ".join(line.rstrip(".") for line in said)
 
 
 def hangs(timeline: Timeline, part: Part, movement: Movement) -> Words | None:

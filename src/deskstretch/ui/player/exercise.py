@@ -170,7 +170,7 @@ class ExercisePage(QWidget):
         """
         self._grid.addWidget(stage, 0, 0)
         stage.show()
-        self.pinch.raise_()
+        self.pinch.corner.raise_()
 
     @property
     def focus_place(self) -> QPushButton:
@@ -225,7 +225,7 @@ class ExercisePage(QWidget):
         self._grid.setHorizontalSpacing(EDGE)
         self._grid.setRowStretch(0, 1)
         self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self.pinch, 0, 0, PINCH_AT)
+        self._grid.addWidget(self.pinch.corner, 0, 0, PINCH_AT)
         head = QHBoxLayout()
         head.setContentsMargins(EDGE, 12, EDGE, 10)
         head.addWidget(self.header)

@@ -140,7 +140,7 @@ class FloorPage(QWidget):
         """Put the stage where it stands on this page."""
         self._grid.addWidget(stage, 0, 0)
         stage.show()
-        self.pinch.raise_()
+        self.pinch.corner.raise_()
 
     def _act(self, number: int) -> Act:
         return self._opening.acts[self._timeline.parts[number].movement]
@@ -204,6 +204,7 @@ class FloorPage(QWidget):
         lines.addWidget(self.breath)
         lines.addStretch(1)
         self._below.addWidget(words)
+        self._words = words
         if self._opening.routine:
             self._below.addWidget(self.change)
         self._column = QWidget()
@@ -220,7 +221,7 @@ class FloorPage(QWidget):
         self._grid.setVerticalSpacing(12)
         self._grid.setRowStretch(0, 1)
         self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self.pinch, 0, 0, PINCH_AT)
+        self._grid.addWidget(self.pinch.corner, 0, 0, PINCH_AT)
         self._grid.addWidget(self._column, 0, 1)
         self._grid.addWidget(self.cue, 1, 0, 1, 2)
         self._grid.addWidget(self.segments, 2, 0, 1, 2)
@@ -238,7 +239,7 @@ class FloorPage(QWidget):
         self._column.setFixedWidth(column)
         self.change.fit(self._column.width())
         self.cue.updateGeometry()
-        pages = [self._below.widget(n) for n in range(self._below.count())]
+        pages = [self._words, self.change] if self._opening.routine else [self._words]
         needed = max(page.minimumSizeHint().height() for page in pages)
         self._below.setFixedHeight(needed)
         cue = self.cue.heightForWidth(max(1, self.width() - 2 * EDGE))

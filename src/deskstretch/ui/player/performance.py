@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.player.exercise import ExercisePage
     from deskstretch.ui.player.figure_view import Motions
     from deskstretch.ui.player.floor_page import FloorPage
+    from deskstretch.ui.player.reading import Reading
 
 
 MORE_S = 10.0
@@ -61,10 +62,12 @@ class Performance(QObject):
         *,
         stepped: bool,
         waits: Collection[Kind] = (),
+        arrival: Callable[[Timeline, int], str] | None = None,
     ) -> None:
         super().__init__(page)
         self._page: ExercisePage | FloorPage = page
         self._written: list[ExercisePage | FloorPage] = [page]
+        self._arrival = arrival
         self._now = now
         self._stepped = stepped
         self._visible = False
@@ -288,7 +291,7 @@ class Performance(QObject):
             reading = self._reader.read(view)
             self._page.show_reading(reading, paused=self._begun and not view.running)
             self._figure.show(view, now)
-            self._tell(reading.news, view)
+            self._tell(self._news_of(reading), view)
         self._arrange(view, now)
 
     def _moved(self) -> None:
@@ -327,6 +330,12 @@ class Performance(QObject):
             return
         left = view.left_s + max(0.0, -view.position)
         self._end.start(math.ceil(left * 1000) + 1)
+
+    def _news_of(self, reading: Reading) -> str:
+        """Return what is announced: on the way to another movement, that way."""
+        if self._arrival and reading.changing and not reading.waiting:
+            return self._arrival(self._reader.timeline, reading.part)
+        return reading.news
 
     def _tell(self, news: str, view: View) -> None:
         stands = not (view.running or view.waiting)

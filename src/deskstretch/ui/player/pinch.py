@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskstretch.ui.language import say
 from deskstretch.ui.safety.large_text import LargeButton
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from deskstretch.ui.look import Look
 
 
+INSET = 12
 PINCH_AT: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
 """Its corner of the stage: in every view free of the figure."""
 
 
 class PinchButton(LargeButton):
-    """Stands on the stage of a movement that can pinch; one press makes it smaller.
+    """In a `corner` of the stage, for what can pinch: one press makes it smaller.
 
     There is one for the whole movement, not only for the phase that pinches: a
     button that comes and goes every three seconds cannot be hit. `clicked` is all
@@ -27,7 +29,11 @@ class PinchButton(LargeButton):
     """
 
     def __init__(self, look: Look, *, tall: bool = False) -> None:
-        super().__init__(look, "", icon="minus", tall=tall)
+        super().__init__(look, "", icon="shrink", tall=tall)
+        self.corner = QWidget()
+        inner = QVBoxLayout(self.corner)
+        inner.setContentsMargins(INSET, INSET, INSET, INSET)
+        inner.addWidget(self)
         self._eased = False
         self._word = ""
         self.hide()
@@ -36,6 +42,7 @@ class PinchButton(LargeButton):
         """Stand there for a movement that can pinch, and go for any other."""
         self._word = next((one.word for one in movement.phases if one.pinch), "")
         self.setVisible(bool(self._word))
+        self.corner.setVisible(bool(self._word))
         self._write()
 
     def show_eased(self) -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskstretch.ui.language import say
 from deskstretch.ui.player.player_button import PlayerButton
@@ -30,8 +36,8 @@ class TipCard(QWidget):
 
     The card is as high as its highest text, so choosing another moves nothing.
     The caution carries `Too much` (make it easier), which is the fact `easier_asked`.
-    Once that is so, it reads `Still too much`, and offers another movement, where
-    there is one, or to go on without this one.
+    One press is enough for that; then the card says so, and offers another movement,
+    where there is one, or to go on without this one.
     """
 
     easier_asked = Signal()
@@ -64,7 +70,8 @@ class TipCard(QWidget):
         self._easier.setSizePolicy(keeps_room)
         self._easier.setProperty("bare", True)  # no padding: the row is narrow
         self._eased = False
-        self.swap = PlayerButton(look, "", "plain")
+        self.swap = PlayerButton(look, say("Swap"), "plain")
+        self._offer = LargeText(look, factor=1.07, smallest=14)
         self.skip = PlayerButton(look, say("Skip this one"), "plain")
         for key in KEYS:
             self._pages.addWidget(self._page(key))
@@ -99,16 +106,15 @@ class TipCard(QWidget):
         self._easier.setVisible(key == "caution")
 
     def show_eased(self) -> None:
-        """Say that less is on its way, and that there is more to be had."""
+        """Take note that less is on its way."""
         self._eased = True
-        self._easier.setText(say("Still too much"))
-        self._easier.setAccessibleName(say("Still too much"))
-        self._easier.setToolTip("")
-        self._fit_head()
 
     def offer_swap(self, name: str) -> None:
         """Offer the movement of this name instead; an empty one offers none."""
-        self.swap.setText(say("{name} instead", name=name))
+        less = say("Made smaller and slower for this session.")
+        more = say("Still too much? There is {name} instead.", name=name)
+        self._offer.setText(f"{less} {more}" if name else less)
+        self.swap.setAccessibleName(say("{name} instead", name=name))
         self.swap.setVisible(bool(name))
         if self._pages.currentIndex() == OFFERS:  # another movement: its own tips
             self.show_tip("caution")
@@ -147,16 +153,22 @@ class TipCard(QWidget):
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(6)
-        for button in (self.swap, self.skip):
-            lines.addWidget(button)
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        self._offer.setAlignment(leading)
+        lines.addWidget(self._offer)
         lines.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.swap, self.skip):
+            row.addWidget(button)
+        row.addStretch(1)
+        lines.addLayout(row)
         self.swap.clicked.connect(self.swap_asked)
         self.skip.clicked.connect(self.skip_asked)
         return page
 
     def _on_easier_clicked(self) -> None:
-        if self._eased:
-            self._pages.setCurrentIndex(OFFERS)
-            self._easier.hide()
-        else:
+        if not self._eased:
             self.easier_asked.emit()
+        self._pages.setCurrentIndex(OFFERS)
+        self._easier.hide()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 
 from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.language import render
+from deskstretch.ui.player.change_ways import spoken
 from deskstretch.ui.player.clicks import Clicks
 from deskstretch.ui.player.easing import Easing
 from deskstretch.ui.player.exercise import ExercisePage
@@ -106,6 +108,7 @@ class PlayerWindow(Pages):
             opening.now,
             stepped=look.reduced_motion,
             waits=self._waits(hands_free=opening.hands_free),
+            arrival=partial(spoken, opening.acts) if opening.routine else None,
         )
         self.floor = FloorView(self, opening)
         self.easing = Easing(self, opening)
