@@ -149,8 +149,19 @@ def test_a_written_breath_fills_and_empties_with_its_phases():
     loop = Motion(replace(quiet, phases=phases), (2.0, 3.0, 2.0))
     assert loop.breath(0.0) == pytest.approx(1.0)
     assert loop.breath(2.0) == pytest.approx(0.0)
-    assert loop.breath(4.0) == pytest.approx(0.0)
+    assert loop.breath(5.0) == pytest.approx(0.0)
     assert loop.breath(6.999999) == pytest.approx(1.0)
+
+
+def test_a_short_hold_has_a_small_breath_of_its_own():
+    quiet = shipped(LAT_STRETCH)
+    hinge, hold, back = quiet.phases
+    phases = (replace(hinge, breath="out"), hold, replace(back, breath="in"))
+    loop = Motion(replace(quiet, phases=phases), (2.0, 3.0, 2.0))
+    breaths = [loop.breath(2.0 + 0.1 * n) for n in range(31)]
+    assert breaths[0] == pytest.approx(0.0)
+    assert max(breaths) == pytest.approx(0.6, abs=0.01)
+    assert breaths[30] == pytest.approx(0.0, abs=0.01)
 
 
 def test_a_long_rest_breathes_on_and_ends_as_it_began():

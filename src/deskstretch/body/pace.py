@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from deskstretch.body.timing import quiet_breath, smooth
+from deskstretch.body.timing import BREATH_S, quiet_breath, smooth
 
 if TYPE_CHECKING:
     from deskstretch.body.choreography import Phase
 
-_BREATHLESS: Final = 6.0  # seconds from which a hold without a breath breathes quietly
+_BREATHLESS: Final = 3.0  # seconds from which a hold without a breath breathes quietly
 
 
 class Pace:
@@ -65,7 +65,9 @@ class Pace:
         length = self.seconds[index]
         if self._phases[index].breath is None and length >= _BREATHLESS:
             # Nobody holds the breath in a rest: it goes on, and ends as it began.
-            return abs(before - quiet_breath(share * length, length))
+            # A hold shorter than a calm breath has a smaller one.
+            depth = min(1.0, length / BREATH_S)
+            return abs(before - depth * quiet_breath(share * length, length))
         return before + (after - before) * smooth(share)
 
     def _last_before(self, index: int) -> int:

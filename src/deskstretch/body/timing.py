@@ -10,7 +10,7 @@ from deskstretch.body.pose import NUMBERS, Pose
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BREATH_S: Final = 5.0  # twelve breaths a minute where the movement sets no breath
+BREATH_S: Final = 5.0  # twelve breaths a minute where the movement sets none
 
 
 def smooth(share: float) -> float:
@@ -67,5 +67,5 @@ def wave_pose(
 
 def quiet_breath(seconds: float, period: float) -> float:
     """Return 0 (empty) to 1 (full): a calm breath that closes with the loop."""
-    breaths = max(1, round(period / _BREATH_S))
+    breaths = max(1, round(period / BREATH_S))
     return 0.5 - 0.5 * cos(2.0 * pi * breaths * seconds / period)
