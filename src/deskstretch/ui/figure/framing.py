@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from deskstretch.body.motion import Motion
     from deskstretch.body.scenery import Box, Cushion, Rod, Scene
-    from deskstretch.body.skeleton import Figure
+    from deskstretch.body.skeleton import Figure, Joint
     from deskstretch.body.vectors import Vec
     from deskstretch.ui.figure.space import Point
 
@@ -33,6 +33,8 @@ _SKIN = 0.014
 _SHADOW = 0.05
 _STILL = 0.0005
 """A joint that moves less (statures) is not seen to move."""
+_REACH = 0.1
+"""How far a bone reaches from its joint, for how far its end goes as it turns."""
 
 
 class Loop:
@@ -211,10 +213,20 @@ def outer(camera: Camera, boxes: Sequence[Box]) -> QRectF:
 
 
 def stands(motion: Motion, index: int) -> bool:
-    """Tell whether a phase is a hold: no joint moves, and no cushion comes or goes."""
+    """Tell whether a phase is a hold: no bone moves or turns, no cushion comes or goes.
+
+    A wrist, a forearm and a head can turn about a joint that stays where it is.
+    """
     start = motion.in_phase(index, 0.0)
     for share in (0.33, 0.67, 1.0):
         figure = motion.in_phase(index, share)
-        if any(distance(figure[n].position, start[n].position) > _STILL for n in start):
+        if any(_moves(figure[name], start[name]) for name in start):
             return False
     return motion.shown(index, 0.0) == motion.shown(index, 1.0)
+
+
+def _moves(one: Joint, other: Joint) -> bool:
+    if distance(one.position, other.position) > _STILL:
+        return True
+    axes = zip(one.frame, other.frame, strict=True)
+    return any(distance(a, b) * _REACH > _STILL for a, b in axes)
