@@ -22,11 +22,9 @@ from deskstretch.body.vectors import (
     cross,
     dot,
     hanging,
-    length,
     relative,
     scaled,
     sub,
-    turned,
     unit,
 )
 
@@ -58,26 +56,40 @@ def two_bones(
 
     The middle joint lies on the side of `pole`; the normal is (start to end) x pole.
     """
-    way = sub(target, start)
-    if length(way) < 1e-9:  # a limb folded onto its own root hangs down
-        way = (0.0, -1e-9, 0.0)
-    reach = min(
-        max(length(way), abs(first - second) * 1.001 + 1e-6), (first + second) * 0.9999
-    )
-    along = unit(way)
+    sx, sy, sz = start
+    ax, ay, az = target[0] - sx, target[1] - sy, target[2] - sz
+    far = sqrt(ax * ax + ay * ay + az * az)
+    if far < 1e-9:  # a limb folded onto its own root hangs down
+        ax, ay, az, far = 0.0, -1e-9, 0.0, 1e-9
+    reach = min(max(far, abs(first - second) * 1.001 + 1e-6), (first + second) * 0.9999)
+    ax, ay, az = ax / far, ay / far, az / far
     ahead = (first * first - second * second + reach * reach) / (2.0 * reach)
     aside = sqrt(max(0.0, first * first - ahead * ahead))
-    off = sub(pole, scaled(along, dot(pole, along)))
-    if length(off) < 1e-6:
-        off = cross(along, (0.0, 0.0, 1.0))
-    off = unit(off)
-    middle = add(start, add(scaled(along, ahead), scaled(off, aside)))
-    return middle, add(start, scaled(along, reach)), cross(along, off)
+    # What of the pole is square to the way: there the limb bends.
+    px, py, pz = pole
+    lean = px * ax + py * ay + pz * az
+    px, py, pz = px - ax * lean, py - ay * lean, pz - az * lean
+    square = sqrt(px * px + py * py + pz * pz)
+    if square < 1e-6:
+        px, py, pz = ay, -ax, 0.0
+        square = sqrt(px * px + py * py) or 1.0
+    px, py, pz = px / square, py / square, pz / square
+    return (
+        (
+            sx + (ax * ahead + px * aside),
+            sy + (ay * ahead + py * aside),
+            sz + (az * ahead + pz * aside),
+        ),
+        (sx + ax * reach, sy + ay * reach, sz + az * reach),
+        (ay * pz - az * py, az * px - ax * pz, ax * py - ay * px),
+    )
 
 
 def _bone(start: Vec, end: Vec, axis: Vec) -> Frame:
-    y = unit(sub(start, end))
-    return (cross(y, axis), y, axis)
+    x, y, z = start[0] - end[0], start[1] - end[1], start[2] - end[2]
+    size = sqrt(x * x + y * y + z * z) or 1.0
+    up = (x / size, y / size, z / size)
+    return (cross(up, axis), up, axis)
 
 
 def hand_frame(fingers: Vec, palm: Vec, side: Side) -> Frame:
@@ -92,7 +104,7 @@ def put_foot(
     joints: Joints, side: Side, ankle: Joint, toe: Frame, weight: float = 1.0
 ) -> None:
     """Bring an ankle to a place and the foot to its frame, by `weight` 0 to 1."""
-    free = [joints[f"{name}_{side}"] for name, _ in LEG]
+    free = [joints[f"{name}_{side}"] for name, _ in LEG] if weight < 1.0 else []
     hip = joints[f"hip_{side}"]
     # Half way between the fronts of thigh and shank the knee points, however far a
     # hip is bent; the thigh's own front may look away from a foot on the floor.
@@ -204,9 +216,8 @@ def carried(joints: Joints, name: str, place: Joint) -> Joints:
     turn = composed(place.frame, back)
     result: Joints = {}
     for joint, (position, own) in joints.items():
-        x, y = turned(turn, own[0]), turned(turn, own[1])
         there = at(place.position, turn, sub(position, origin))
-        result[joint] = Joint(there, (x, y, cross(x, y)))
+        result[joint] = Joint(there, composed(turn, own))
     return result
 
 

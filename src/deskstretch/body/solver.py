@@ -96,7 +96,7 @@ def _resting(pose: Pose, holds: Holds, weights: Mapping[str, float]) -> Pose:
     if not holds.pelvis_down or holds.lock is None or weight <= 0.0:
         return pose
     down = with_pelvis_down(pose, holds.lock[1], holds.root[1])
-    return mixed(pose, down, weight)
+    return mixed(pose, down, weight) if weight < 1.0 else down
 
 
 def _placed(joints: Joints, holds: Holds, weights: Mapping[str, float]) -> Joints:

@@ -5,6 +5,7 @@ Each spot is written for the right hand; the left hand takes the mirror image.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from deskstretch.body.skeleton import Side, swapped
@@ -131,6 +132,7 @@ SPOTS: Final[Mapping[str, Spot]] = {
 }
 
 
+@cache
 def spot_for(name: str, hand: Side) -> Spot:
     """Return a named spot as the given hand takes it.
 

@@ -63,7 +63,7 @@ def touch(joints: Joints, side: Side, spot_name: str, weight: float) -> None:
         )
         fingers = _pivoted(scaled(frame[1], -1.0), frame[2], sub(wrist, elbow))
         frame = hand_frame(fingers, palm, side)
-    free = [joints[f"{name}_{side}"] for name, _ in ARM]
+    free = [joints[f"{name}_{side}"] for name, _ in ARM] if weight < 1.0 else []
     put_hand(joints, side, Joint(at(middle, frame, _WRIST), frame), pole)
     if weight < 1.0:
         part_way(joints, side, ARM, free, weight)

@@ -103,19 +103,23 @@ def within(frame: Frame, direction: Vec) -> Vec:
 
 def relative(parent: Frame, child: Frame) -> Frame:
     """Return the child's frame as it reads inside the parent's."""
+    (a, b, c), (d, e, f), (g, h, i) = parent
+    (x, y, z), (u, v, w), (p, q, r) = child
     return (
-        within(parent, child[0]),
-        within(parent, child[1]),
-        within(parent, child[2]),
+        (x * a + y * b + z * c, x * d + y * e + z * f, x * g + y * h + z * i),
+        (u * a + v * b + w * c, u * d + v * e + w * f, u * g + v * h + w * i),
+        (p * a + q * b + r * c, p * d + q * e + r * f, p * g + q * h + r * i),
     )
 
 
 def composed(parent: Frame, child: Frame) -> Frame:
     """Return the world frame of a child written in its parent's frame."""
+    (a, b, c), (d, e, f), (g, h, i) = parent
+    (x, y, z), (u, v, w), (p, q, r) = child
     return (
-        turned(parent, child[0]),
-        turned(parent, child[1]),
-        turned(parent, child[2]),
+        (x * a + y * d + z * g, x * b + y * e + z * h, x * c + y * f + z * i),
+        (u * a + v * d + w * g, u * b + v * e + w * h, u * c + v * f + w * i),
+        (p * a + q * d + r * g, p * b + q * e + r * h, p * c + q * f + r * i),
     )
 
 
@@ -123,13 +127,13 @@ def about_x(frame: Frame, angle_deg: float) -> Frame:
     """Turn a frame about its own X axis, in degrees."""
     if not angle_deg:
         return frame
-    x, y, z = frame
+    x, (u, v, w), (p, q, r) = frame
     a = radians(angle_deg)
     c, s = cos(a), sin(a)
     return (
         x,
-        (c * y[0] + s * z[0], c * y[1] + s * z[1], c * y[2] + s * z[2]),
-        (c * z[0] - s * y[0], c * z[1] - s * y[1], c * z[2] - s * y[2]),
+        (c * u + s * p, c * v + s * q, c * w + s * r),
+        (c * p - s * u, c * q - s * v, c * r - s * w),
     )
 
 
@@ -137,13 +141,13 @@ def about_y(frame: Frame, angle_deg: float) -> Frame:
     """Turn a frame about its own Y axis, in degrees."""
     if not angle_deg:
         return frame
-    x, y, z = frame
+    (u, v, w), y, (p, q, r) = frame
     a = radians(angle_deg)
     c, s = cos(a), sin(a)
     return (
-        (c * x[0] - s * z[0], c * x[1] - s * z[1], c * x[2] - s * z[2]),
+        (c * u - s * p, c * v - s * q, c * w - s * r),
         y,
-        (c * z[0] + s * x[0], c * z[1] + s * x[1], c * z[2] + s * x[2]),
+        (c * p + s * u, c * q + s * v, c * r + s * w),
     )
 
 
@@ -151,12 +155,12 @@ def about_z(frame: Frame, angle_deg: float) -> Frame:
     """Turn a frame about its own Z axis, in degrees."""
     if not angle_deg:
         return frame
-    x, y, z = frame
+    (u, v, w), (p, q, r), z = frame
     a = radians(angle_deg)
     c, s = cos(a), sin(a)
     return (
-        (c * x[0] + s * y[0], c * x[1] + s * y[1], c * x[2] + s * y[2]),
-        (c * y[0] - s * x[0], c * y[1] - s * x[1], c * y[2] - s * x[2]),
+        (c * u + s * p, c * v + s * q, c * w + s * r),
+        (c * p - s * u, c * q - s * v, c * r - s * w),
         z,
     )
 
