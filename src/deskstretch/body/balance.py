@@ -3,31 +3,56 @@
 from __future__ import annotations
 
 from math import hypot
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from deskstretch.body.points import POINTS
 from deskstretch.body.skeleton import MASSES, SIDES
 from deskstretch.body.surface import Ball, balls
-from deskstretch.body.vectors import add, at, between, sub
+from deskstretch.body.vectors import Vec, add, at, between, sub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from deskstretch.body.scenery import Rod, Scene
     from deskstretch.body.skeleton import Figure
-    from deskstretch.body.vectors import Vec
 
 Place: TypeAlias = tuple[float, float]  # x and z on the floor
 
 TOUCHES: Final = 0.012  # a surface this near to floor or desk rests on it
 _THIGH: Final = ((0.35, 0.056), (0.70, 0.046))  # shares of the way, and girths
-Weight: TypeAlias = tuple[float, "Vec"]  # share of the body's mass, and where it is
-_ARMS: Final = (
+Weight: TypeAlias = tuple[float, Vec]  # share of the body's mass, and where it is
+_FINGERTIP: Final = (0.0, -0.1, 0.0)  # in the wrist's frame
+
+
+class _Bar(NamedTuple):
+    """A part of a limb: its share of the mass, where on it, from where to where."""
+
+    share: float
+    along: float
+    start: tuple[str, Vec]
+    end: tuple[str, Vec]
+
+
+def _bars(*limbs: tuple[str, str, str]) -> tuple[_Bar, ...]:
+    return tuple(
+        _Bar(*MASSES[part], _end(start, side), _end(end, side))
+        for part, start, end in limbs
+        for side in SIDES
+    )
+
+
+def _end(name: str, side: str) -> tuple[str, Vec]:
+    if name == "fingertip":
+        return f"wrist_{side}", _FINGERTIP
+    return POINTS[f"{name}_{side}"]
+
+
+_ARMS: Final = _bars(
     ("upper_arm", "shoulder", "elbow"),
     ("forearm", "elbow", "wrist"),
     ("hand", "wrist", "fingertip"),
 )
-_LEGS: Final = (
+_LEGS: Final = _bars(
     ("thigh", "hip", "knee"),
     ("shank", "knee", "ankle"),
     ("foot", "heel", "toe"),
@@ -54,21 +79,25 @@ def legs_weight(figure: Figure) -> Weight:
 
 def together(weights: Sequence[Weight]) -> Weight:
     """Return several weights as one."""
-    total = sum(share for share, _ in weights)
-    x = sum(share * place[0] for share, place in weights) / total
-    y = sum(share * place[1] for share, place in weights) / total
-    z = sum(share * place[2] for share, place in weights) / total
-    return total, (x, y, z)
+    total = x = y = z = 0.0
+    for share, (u, v, w) in weights:
+        total += share
+        x += share * u
+        y += share * v
+        z += share * w
+    return total, (x / total, y / total, z / total)
 
 
-def _weights(figure: Figure, limbs: tuple[tuple[str, str, str], ...]) -> list[Weight]:
-    found = []
-    for part, start, end in limbs:
-        share, along = MASSES[part]
-        for side in SIDES:
-            a, b = _end(figure, start, side), _end(figure, end, side)
-            found.append((share, between(a, b, along)))
-    return found
+def _weights(figure: Figure, bars: tuple[_Bar, ...]) -> list[Weight]:
+    return [
+        (share, between(_place(figure, start), _place(figure, end), along))
+        for share, along, start, end in bars
+    ]
+
+
+def _place(figure: Figure, end: tuple[str, Vec]) -> Vec:
+    joint, offset = end
+    return at(*figure[joint], offset) if any(offset) else figure[joint].position
 
 
 def support(figure: Figure, scene: Scene) -> tuple[Place, ...]:
@@ -148,10 +177,3 @@ def _half(ordered: list[Place]) -> list[Place]:
             chain.pop()
         chain.append((x, z))
     return chain
-
-
-def _end(figure: Figure, name: str, side: str) -> Vec:
-    if name == "fingertip":
-        return at(*figure[f"wrist_{side}"], (0.0, -0.1, 0.0))
-    joint, place = POINTS[f"{name}_{side}"]
-    return at(*figure[joint], place)
