@@ -47,6 +47,23 @@ notice_read = "2026-03-01"
 warnings_read = ["kneeling-hip-flexor", "lat-stretch", "standing-hip-flexor"]
 checks_done = ["active-hang", "lat-stretch"]
 """
+USUAL_BUT_THE_DIARY = """
+[[reminder]]
+name = "hip-flexor"
+does = "kneeling-hip-flexor"
+kind = "desk-time"
+
+[[reminder]]
+name = "lat-stretch"
+does = "lat-stretch"
+kind = "on-return"
+
+[[reminder]]
+name = "morning"
+does = "seven-minute"
+kind = "daily"
+"""
+"""Most stories begin with the first input of a day, and are not about the diary."""
 
 
 @cache
@@ -147,7 +164,17 @@ def desk(qapp, tmp_path, monkeypatch):
     before = (qapp.style().objectName(), QPalette(qapp.palette()), qapp.font())
     kept = []
 
-    def make(settings=READ, *, idle=None, tray=None, started=True, places_cards=True):
+    def make(
+        settings=READ,
+        *,
+        idle=None,
+        tray=None,
+        started=True,
+        places_cards=True,
+        diary=False,
+    ):
+        if not diary and "reminder" not in settings:
+            settings += USUAL_BUT_THE_DIARY
         here = Here(qapp, tmp_path, settings, idle, tray, places_cards=places_cards)
         kept.append(here)
         if started:

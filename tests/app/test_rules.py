@@ -8,6 +8,7 @@ from deskstretch.app import rules
 from deskstretch.desktop import paths
 from deskstretch.movements import catalogue
 from deskstretch.reminders.reminder import Daily, EveryDeskTime, OnReturn
+from deskstretch.reminders.rules import Library
 from deskstretch.settings import reading
 from deskstretch.settings.model import Settings
 
@@ -51,7 +52,14 @@ def test_the_usual_settings_ask_only_for_what_exists(library):
     assert asked == (
         EveryDeskTime("hip-flexor", "kneeling-hip-flexor", 90 * 60.0),
         OnReturn("lat-stretch", "lat-stretch", 5 * 60.0, 30 * 60.0),
+        Daily("diary", "diary", None),
+        Daily("morning", "seven-minute", time(8)),
     )
+
+
+def test_the_diary_is_there_without_any_content():
+    empty = Library({})
+    assert [one.does for one in rules.rules(Settings(), empty).reminders] == ["diary"]
 
 
 def test_every_length_and_limit_reaches_the_planner(library):

@@ -26,8 +26,23 @@ done = true
 notice_read = "2026-01-05"
 warnings_read = ["kneeling-hip-flexor", "standing-hip-flexor", "lat-stretch"]
 checks_done = ["active-hang", "lat-stretch"]
+
+[[reminder]]
+name = "hip-flexor"
+does = "kneeling-hip-flexor"
+kind = "desk-time"
+
+[[reminder]]
+name = "lat-stretch"
+does = "lat-stretch"
+kind = "on-return"
+
+[[reminder]]
+name = "morning"
+does = "seven-minute"
+kind = "daily"
 """
-"""Settings of somebody who has read all there is to read."""
+"""Settings of somebody who has read all there is to read, and keeps no diary."""
 
 
 ACCENT = "#12655F"

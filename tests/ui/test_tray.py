@@ -190,6 +190,7 @@ def test_counting_offers_what_there_is_and_nothing_else(tray):
         "Stretch &now",
         "&Pause reminders",
         "&Enough for today",
+        "&Diary… (not filled in today)",
         "S&top signs…",
         "&Settings…",
         "&Quit DeskStretch",
@@ -205,12 +206,21 @@ def test_counting_offers_what_there_is_and_nothing_else(tray):
     ]
 
 
+def test_a_diary_that_is_filled_in_is_offered_without_a_word_about_it(tray):
+    tray.show(COUNTING)
+    tray.show(replace(COUNTING, diary_filled=True))
+    assert "&Diary…" in texts(tray.menu)
+    tray.show(COUNTING)
+    assert "&Diary… (not filled in today)" in texts(tray.menu)
+
+
 def test_paused_offers_to_resume_instead(tray):
     tray.show(replace(COUNTING, paused=True, first_line=words("Paused until 14:30")))
     assert texts(tray.menu) == [
         "Paused until 14:30",
         "Stretch &now",
         "&Resume reminders",
+        "&Diary… (not filled in today)",
         "S&top signs…",
         "&Settings…",
         "&Quit DeskStretch",
@@ -228,6 +238,7 @@ def test_after_a_stop_sign_nothing_can_be_started_or_resumed(tray):
     tray.show(replace(COUNTING, stopped=True, paused=True, first_line=line))
     assert texts(tray.menu) == [
         "Stretches are paused",
+        "&Diary… (not filled in today)",
         "S&top signs…",
         "&Settings…",
         "&Quit DeskStretch",
@@ -273,6 +284,7 @@ def test_a_middle_click_wishes_nothing(tray, icons, qtbot):
         ("S&top signs…", "stop_signs_requested"),
         ("&Settings…", "settings_requested"),
         ("&Quit DeskStretch", "quit_requested"),
+        ("&Diary… (not filled in today)", "diary_requested"),
     ],
 )
 def test_entries_say_what_was_wished(tray, qtbot, entry, signal):

@@ -78,7 +78,12 @@ def run(
     application.setQuitOnLastWindowClosed(False)
     root = Root(application, places, catalogue)
     if not root.acquire():
-        return _hand_over(places, request or "show", arguments)
+        code = _hand_over(places, request or "show", arguments)
+        if code is not None:
+            return code
+        if not root.acquire():
+            sys.stderr.write("DeskStretch is running but does not answer.\n")
+            return 1
     root.start()
     if request:
         answer = root.answer({"cmd": request, "args": dict(arguments)})
@@ -87,11 +92,18 @@ def run(
     return application.exec()
 
 
-def _hand_over(places: Places, request: str, arguments: Mapping[str, Any]) -> int:
-    """Give the request to the app that was quicker by a moment."""
+def _hand_over(
+    places: Places, request: str, arguments: Mapping[str, Any]
+) -> int | None:
+    """Give the request to the app that was quicker by a moment.
+
+    Returns None if there is none: a shell's `diary add` may have had the lock.
+    """
     try:
         reply = client.send(places.socket, request, arguments, wait_s=2.0)
-    except (client.NotRunning, client.NoAnswer) as error:
+    except client.NotRunning:
+        return None
+    except client.NoAnswer as error:
         sys.stderr.write(f"DeskStretch is running but does not answer. {error}\n")
         return 1
     if reply.get("err"):

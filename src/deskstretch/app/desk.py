@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from deskstretch.app import fitting, pauses, rules, tray_lines
+from deskstretch.app.diary_desk import DiaryDesk
 from deskstretch.app.fitting import Fitting
 from deskstretch.app.keeping import Keeping
 from deskstretch.app.levels import Levels
@@ -18,6 +19,7 @@ from deskstretch.app.requests import Requests
 from deskstretch.app.sessions import Sessions
 from deskstretch.app.windows import Windows
 from deskstretch.reminders import events
+from deskstretch.reminders.reminder import DIARY
 
 if TYPE_CHECKING:
     from deskstretch.app.parts import Parts
@@ -54,12 +56,17 @@ class Desk(QObject):
             Levels(parts.history.store),
         )
         self.sessions = Sessions(parts, self.fitting, self)
-        self.prompting = Prompting(
-            parts, self.looking.look, self.fitting, self
-        )
+        self.prompting = Prompting(parts, self.looking.look, self.fitting, self)
         self.windows = Windows(parts, self.keeping, self)
+        self.diary = DiaryDesk(parts, self.keeping, self)
         self.requests = Requests(
-            parts, self.prompting, self.sessions, self.fitting, self.looking.look, self
+            parts,
+            self.prompting,
+            self.sessions,
+            self.fitting,
+            self.diary,
+            self.looking.look,
+            self,
         )
         self._connect(tray_watch)
 
@@ -78,6 +85,7 @@ class Desk(QObject):
     def end(self) -> None:
         """Let go: an open session is kept, the planner's state is written."""
         self.sessions.end()
+        self.diary.end()
         self._parts.driver.dispatch(events.Ended())
         self.keeping.save()
         self._parts.tray.hide()
@@ -93,6 +101,10 @@ class Desk(QObject):
         tray_watch.host_appeared.connect(self._on_tray_host_appeared)
         tray_watch.host_vanished.connect(self._on_tray_host_vanished)
         self.prompting.start_requested.connect(self._on_start_requested)
+        self.prompting.diary_requested.connect(self.diary.show)
+        self.prompting.diary_rated.connect(self.diary.rate_today)
+        self.diary.changed.connect(self._refresh)
+        self.diary.worse_reported.connect(self.windows.show_worse)
         self.prompting.unseen.connect(self._on_prompt_unseen)
         self.requests.show_requested.connect(self._on_show_requested)
         self.requests.quit_requested.connect(self.quit_requested)
@@ -110,6 +122,7 @@ class Desk(QObject):
         tray.resume_chosen.connect(self._on_resume_chosen)
         tray.enough_chosen.connect(self.prompting.enough)
         tray.session_requested.connect(self.sessions.show)
+        tray.diary_requested.connect(self._on_diary_wanted)
         tray.settings_requested.connect(self.windows.show_settings)
         tray.check_requested.connect(self._on_check_requested)
         tray.stop_signs_requested.connect(self.windows.show_stop_signs)
@@ -165,6 +178,7 @@ class Desk(QObject):
             can_tell=self._parts.idle.can_tell,
             needs_a_look=bool(self.keeping.troubles or self._parts.live.file.problems),
         )
+            diary_filled=self.diary.filled_in,
         self._parts.tray.show(view)
         self.windows.show_view(view)
 
@@ -207,6 +221,12 @@ class Desk(QObject):
         self.prompting.snooze(None)
 
     def _on_movement_chosen(self, slug: str) -> None:
+    def _on_diary_wanted(self) -> None:
+        """Open the diary; where its card is open, that answers it."""
+        prompt = self.prompting.prompt
+        if prompt is None or prompt.does != DIARY or not self.prompting.start():
+            self.diary.show()
+
         self.sessions.open(slug)
 
     def _on_pause_chosen(self, chosen: str) -> None:

@@ -33,6 +33,7 @@ class History:
         self._accepted: int | None = None
         self._session: int | None = None
         self._holds: object = None
+        self._stop: int | None = None
         self._showings: dict[str, int] = {}
 
     def snapshot(self) -> tuple[dict[str, Any], str] | None:
@@ -81,6 +82,24 @@ class History:
     def prompts_today(self, now: datetime) -> int:
         """Return how many cards were shown since the day began."""
         return len(self.store.prompts(since=trends.day_of(now)))
+
+    def diary_filled(self, now: datetime) -> bool:
+        """Say whether the diary has an entry for today."""
+        return self.store.entry(trends.day_of(now)) is not None
+
+    def stopped(self, sign: str, moment: datetime) -> None:
+        """Keep that a stop sign was pressed."""
+        self._stop = self.store.add_stop(sign, moment)
+
+    def mistaken(self) -> None:
+        """Keep that the stop sign pressed last was a mistake."""
+        if self._stop is not None:
+            self.store.mark_mistaken(self._stop)
+            self._stop = None
+
+    def checked(self, moment: datetime, *, seen: bool | None) -> None:
+        """Keep that the short check lifted the stop."""
+        self.store.lift_stops(moment, seen=seen)
 
     def prompt_shown(self, prompt: ShowPrompt, moment: datetime) -> None:
         """Keep that a card was shown; it has no answer yet."""

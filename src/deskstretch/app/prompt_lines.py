@@ -52,9 +52,7 @@ def card(
         duration=takes,
         place=where,
         place_icon=icon,
-        snooze=words("{n} min", n=round(snooze_s / 60))
-        if snooze_s >= 60
-        else words("{n} s", n=round(snooze_s)),
+        snooze=snooze(snooze_s),
         announcement=words(
             "{title} {time}. {why}. Open DeskStretch from the tray to start.",
             title=title,
@@ -64,6 +62,13 @@ def card(
         offer_skip=prompt.offer_skip,
         offer_enough=offer_enough,
     )
+
+
+def snooze(seconds: float) -> Words:
+    """Return the length of a snooze as its button says it."""
+    if seconds >= 60:
+        return words("{n} min", n=round(seconds / 60))
+    return words("{n} s", n=round(seconds))
 
 
 def notification(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.app import prompt_lines
+from deskstretch.app import diary_lines, prompt_lines
 from deskstretch.app.sessions import motion
 from deskstretch.desktop import display
 from deskstretch.reminders import events
 from deskstretch.reminders.effects import ShowPrompt, WithdrawPrompt
+from deskstretch.reminders.reminder import DIARY
+from deskstretch.reminders.rules import base
 from deskstretch.ui.language import render, say
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from deskstretch.desktop.idle import Watch
     from deskstretch.diary.records import Answer
     from deskstretch.ui.prompt_card import PromptCard
+    from deskstretch.words import Words
 
 _log = logging.getLogger(__name__)
 TYPING_PAUSE_S = 3.0
@@ -42,6 +45,12 @@ class Prompting(QObject):
 
     start_requested = Signal(str)
     """The answer was Start; the slug of what to open, as the reminder names it."""
+
+    diary_requested = Signal()
+    """The diary's question was answered by wanting its window."""
+
+    diary_rated = Signal(int)
+    """The diary's question was answered on its card: stiffness from 1 to 10."""
 
     unseen = Signal()
     """There is a prompt, and neither card nor notification could show it."""
@@ -66,6 +75,7 @@ class Prompting(QObject):
         self._look = look
         self._fitting = fitting
         self._card: PromptCard | None = None
+        self._diary_card: PromptCard | None = None
         self._prompt: ShowPrompt | None = None
         self._seen = False
         self._snooze_s = 0.0
@@ -92,7 +102,10 @@ class Prompting(QObject):
             return False
         self._close("accepted")
         self._parts.driver.dispatch(events.Accepted())
-        self.start_requested.emit(prompt.does)
+        if _is_diary(prompt):
+            self.diary_requested.emit()
+        else:
+            self.start_requested.emit(prompt.does)
         return True
 
     def snooze(self, seconds: float | None) -> bool:
@@ -123,6 +136,10 @@ class Prompting(QObject):
             self._close("not-answered" if effect.why == "time-out" else "withdrawn")
 
     def _ask(self, prompt: ShowPrompt) -> None:
+        wall = self._parts.driver.clock.now().wall
+        if _is_diary(prompt) and self._parts.history.diary_filled(wall):
+            self._parts.driver.dispatch(events.Finished(DIARY))  # from a shell, say
+            return
         self._prompt = prompt
         self._seen = False
         settings = self._parts.live.settings
@@ -178,6 +195,10 @@ class Prompting(QObject):
         prompt = self._prompt
         if prompt is None:
             return
+        if _is_diary(prompt):
+            view = diary_lines.card(prompt, prompt_lines.snooze(self._snooze_s))
+            self._prepare_diary().show_prompt(view, self._parts.tray.geometry())
+            return
         shown = self._fitting.prompted(prompt.does)
         card = self.prepare()
         asked = self._fitting.item(prompt.does)
@@ -210,6 +231,23 @@ class Prompting(QObject):
         self._card = card = PromptCard(
             self._parts.look, composited=display.composited()
         )
+        return self._connected(card)
+
+    def _prepare_diary(self) -> PromptCard:
+        if self._diary_card is not None:
+            return self._diary_card
+        from deskstretch.ui.diary.card_face import DiaryFace
+        from deskstretch.ui.prompt_card import PromptCard
+
+        self._diary_card = card = PromptCard(
+            self._parts.look,
+            composited=display.composited(),
+            face=DiaryFace(self._parts.look),
+        )
+        card.rated.connect(self._on_diary_rated)
+        return self._connected(card)
+
+    def _connected(self, card: PromptCard) -> PromptCard:
         card.became_visible.connect(self._on_became_visible)
         card.not_shown.connect(self._on_not_shown)
         card.started.connect(self.start)
@@ -223,20 +261,25 @@ class Prompting(QObject):
         prompt = self._prompt
         if prompt is None:
             return
-        shown = self._fitting.prompted(prompt.does)
-        asked = self._fitting.item(prompt.does)
-        title, body = prompt_lines.notification(
-            prompt, asked, shown, on_return=self._kind(prompt) == "on-return"
+        diary = _is_diary(prompt)
+        title, body = (
+            diary_lines.notification(prompt) if diary else self._movement_lines(prompt)
         )
         snooze_min = round(self._snooze_s / 60)
         actions = {
-            _START: say("Start"),
+            _START: render(diary_lines.FILL_IN) if diary else say("Start"),
             _SNOOZE: say("Snooze {n} min", n=snooze_min),
-            _SKIP: say("Skip"),
+            _SKIP: render(diary_lines.NOT_TODAY) if diary else say("Skip"),
         }
         self._notification = self._parts.notifier.send(
             render(title), render(body), actions
         )
+
+    def _movement_lines(self, prompt: ShowPrompt) -> tuple[Words, Words]:
+        shown = self._fitting.prompted(prompt.does)
+        asked = self._fitting.item(prompt.does)
+        on_return = self._kind(prompt) == "on-return"
+        return prompt_lines.notification(prompt, asked, shown, on_return=on_return)
 
     def _kind(self, prompt: ShowPrompt) -> str | None:
         """Return the kind of the reminder that asks; None for what was asked for."""
@@ -274,6 +317,12 @@ class Prompting(QObject):
         if self._prompt is not None:
             self._parts.driver.dispatch(events.PointerOver(over))
 
+    def _on_diary_rated(self, value: int) -> None:
+        if self._prompt is not None:
+            self._close("accepted")
+            self._parts.driver.dispatch(events.Accepted())
+            self.diary_rated.emit(value)
+
     def _on_action_chosen(self, notification: int, key: str) -> None:
         if notification != self._notification or self._prompt is None:
             return
@@ -290,8 +339,13 @@ class Prompting(QObject):
         self._prompt = None
         self._stop_waiting()
         self._parts.history.prompt_answered(answer, self._parts.driver.clock.now().wall)
-        if self._card is not None:
-            self._card.dismiss()
+        for card in (self._card, self._diary_card):
+            if card is not None:
+                card.dismiss()
         if self._notification is not None:
             self._parts.notifier.withdraw(self._notification)
             self._notification = None
+
+
+def _is_diary(prompt: ShowPrompt) -> bool:
+    return base(prompt.does) == DIARY

@@ -6,15 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.app import content, pauses, rules, status_json, tray_lines
+from deskstretch.app import (
+    content,
+    diary_writing,
+    pauses,
+    rules,
+    status_json,
+    tray_lines,
+)
 from deskstretch.coaching.safety import RED_FLAGS
 from deskstretch.desktop.instance import Later
 from deskstretch.reminders import events
+from deskstretch.reminders.reminder import DIARY
 from deskstretch.settings import durations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from deskstretch.app.diary_desk import DiaryDesk
     from deskstretch.app.fitting import Fitting
     from deskstretch.app.parts import Parts
     from deskstretch.app.prompting import Prompting
@@ -35,6 +44,7 @@ class Requests(QObject):
         prompting: Prompting,
         sessions: Sessions,
         fitting: Fitting,
+        diary: DiaryDesk,
         look: Callable[[Callable[[], None]], None],
         parent: QObject,
     ) -> None:
@@ -43,6 +53,7 @@ class Requests(QObject):
         self._prompting = prompting
         self._sessions = sessions
         self._fitting = fitting
+        self._diary = diary
         self._look = look
         self._answers: dict[str, Callable[..., Mapping[str, Any] | Later]] = {
             "ping": lambda _arguments: _done(),
@@ -55,6 +66,7 @@ class Requests(QObject):
             "skip": self._skip,
             "status": self._status,
             "quit": self._quit,
+            "diary-add": self._diary_add,
         }
 
     def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any] | Later:
@@ -79,7 +91,9 @@ class Requests(QObject):
 
     def _prompt(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         slug = arguments.get("slug")
-        if slug is not None:
+        if slug == DIARY and self._diary.filled_in:
+            return _refused("The diary is filled in for today.")
+        if slug is not None and slug != DIARY:
             unknown = content.unknown(self._parts.content, slug)
             if unknown is not None:
                 return _wrong(str(unknown))
@@ -154,6 +168,18 @@ class Requests(QObject):
             can_tell=self._parts.idle.can_tell,
         )
         return _done(str(view.first_line))
+
+    def _diary_add(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        wall = self._parts.driver.clock.now().wall
+        store = self._parts.history.store
+        try:
+            entry = diary_writing.entry(arguments, wall, store)
+        except diary_writing.Wrong as wrong:
+            return _wrong(str(wrong))
+        self._diary.put(entry)
+        if store.unsaved and store.trouble is not None:
+            return _refused(str(store.trouble))
+        return _done(str(diary_writing.saved(entry)))
 
     def _quit(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         self._later = QTimer(self)  # the answer leaves before the app does

@@ -58,7 +58,7 @@ def rules(settings: Settings, known: Library) -> Rules:
         reminders=tuple(
             _reminder(entry)
             for entry in settings.reminders
-            if entry.enabled and base(entry.does) in known.items
+            if entry.enabled and known.knows(entry.does)
         ),
         away_after_s=settings.seconds("presence.away_after"),
         restart_after_s=settings.seconds("presence.restart_after"),

@@ -344,6 +344,7 @@ class Sessions(QObject):
 
     def _on_hurt_reported(self, sign: events.Sign) -> None:
         self._known_to_planner = False
+        self._parts.history.stopped(sign, self._parts.driver.clock.now().wall)
         self._parts.driver.dispatch(events.Hurt(sign))
         if self._started is not None:  # there is a session to mark
             self._sign = sign
@@ -358,6 +359,7 @@ class Sessions(QObject):
     def mistaken(self) -> None:
         """The sign chosen last was a mistake: what was before it is so again."""
         self._sign = None
+        self._parts.history.mistaken()
         self._parts.driver.dispatch(events.Mistaken())
         if self._window is not None and self._window.under_way and self._what:
             self._known_to_planner = True
@@ -404,12 +406,12 @@ class Sessions(QObject):
 
     def _today(self) -> str:
         return self._parts.driver.clock.now().wall.date().isoformat()
-
-
 def _other(plan: Plan, swapped: Plan) -> Words:
     """Return the name of the movement that a swap brings into a routine."""
     new = next(slug for slug in swapped.movements if slug not in plan.movements)
     return words(swapped.movements[new][0].name)
+
+
 
 
 def motion(

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from deskstretch.coaching.safety import RED_FLAGS
+from deskstretch.reminders.reminder import DIARY
 from deskstretch.ui.tray_view import Offer, TrayView
 from deskstretch.words import Words, words
 
@@ -35,6 +36,7 @@ def view(
     blocked: bool = False,
     can_tell: bool = True,
     needs_a_look: bool = False,
+    diary_filled: bool = False,
 ) -> TrayView:
     """Return what the tray shows.
 
@@ -46,6 +48,7 @@ def view(
         blocked: a red flag was ticked, and there is no check that could be passed.
         can_tell: the desktop says when somebody comes back.
         needs_a_look: the settings window has something to say about files.
+        diary_filled: the diary has an entry for today.
     """
     line = _line(status, movements, wall, session_left_s, can_tell=can_tell)
     if blocked:
@@ -64,6 +67,7 @@ def view(
         stopped=status.phase == "stopped",
         blocked=blocked,
         needs_a_look=needs_a_look,
+        diary_filled=diary_filled,
         prompting=status.prompt is not None,
         movements=tuple(_offer(one) for one in movements.values() if not one.routine),
         routines=tuple(_offer(one) for one in movements.values() if one.routine),
@@ -180,8 +184,10 @@ def _what(coming: ReminderStatus, movements: Mapping[str, Item]) -> Words:
 
 
 def _short(does: str, movements: Mapping[str, Item]) -> Words:
-    movement = movements.get(does.partition("/")[0])
-    return words(movement.short_name if movement else does)
+    slug = does.partition("/")[0]
+    if slug == DIARY:
+        return words("Diary")
+    return words(movements[slug].short_name if slug in movements else does)
 
 
 def _state(status: Status, due_s: float | None) -> State:

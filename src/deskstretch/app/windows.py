@@ -104,6 +104,12 @@ class Windows(QObject):
             self._signs.closed.connect(self._on_signs_closed)
         _to_front(self._signs)
 
+    def show_worse(self) -> None:
+        """Open the advice for pain that is worse on the day after, and report it."""
+        self.show_stop_signs()
+        if self._signs is not None:
+            self._signs.signs.choose("worse")
+
     def show_check(self) -> None:
         """Open the short check, or say from when on it can be passed."""
         from deskstretch.ui.safety.windows import CheckWindow
@@ -148,6 +154,9 @@ class Windows(QObject):
         if clear:
             self._parts.driver.dispatch(events.Checked(seen))
         lifted = self._parts.driver.status().stop is None
+        if clear and lifted:
+            now = self._parts.driver.clock.now().wall
+            self._parts.history.checked(now, seen=seen)
         if self._check is not None:
             self._check.show_outcome(CHECK_CLEAR if lifted else CHECK_NOT_YET)
 

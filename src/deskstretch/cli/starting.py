@@ -9,6 +9,7 @@ from deskstretch.cli.output import REFUSED, WRONG, err
 from deskstretch.cli.running import hand_over
 from deskstretch.desktop import display
 from deskstretch.desktop.paths import Places
+from deskstretch.reminders.reminder import DIARY
 
 if TYPE_CHECKING:
     from deskstretch.cli.grammar import Call
@@ -21,7 +22,8 @@ def run(call: Call) -> int:
     places = Places(call.profile)
     catalogue = content.load(places)
     slug = call.argument(0)
-    unknown = content.unknown(catalogue, slug)
+    asks_diary = call.command == "prompt" and slug == DIARY
+    unknown = None if asks_diary else content.unknown(catalogue, slug)
     if unknown is not None:
         return err(str(unknown), WRONG)
     request = _REQUESTS[call.command]

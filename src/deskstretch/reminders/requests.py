@@ -63,7 +63,8 @@ def opened(s: Situation, slug: str) -> None:
 
 def finished(s: Situation, slug: str) -> None:
     """Something was done: all that it contains is done."""
-    coming.session_ends(s)
+    if base(slug) != DIARY:  # it is filled in beside a session, and ends none
+        coming.session_ends(s)
     card = s.card
     if card is not None and s.library.contains(slug, card.does):
         asking.end(s, Withdraw("done"))

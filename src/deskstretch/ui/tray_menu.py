@@ -64,6 +64,8 @@ class TrayMenu(QMenu):
         self._enough = self._entry(say("&Enough for today"))
         self._enough.triggered.connect(wishes.enough_chosen)
         self.addSeparator()
+        self._diary = self._entry("")
+        self._diary.triggered.connect(wishes.diary_requested)
         signs = self._entry(say("S&top signs…"))
         signs.triggered.connect(wishes.stop_signs_requested)
         settings = self._entry(say("&Settings…"))
@@ -93,6 +95,8 @@ class TrayMenu(QMenu):
         if before is None or before.routines != view.routines:
             self._offer(self._routines, view.routines[1:])
             self._routine.setText(self._morning_text(view.routines))
+        if before is None or before.diary_filled != view.diary_filled:
+            self._diary.setText(self._diary_text(view))
         rests = not (view.in_session or view.stopped)
         stretch = bool(view.movements) and not (view.in_session or view.stopped)
         shown = {
@@ -116,9 +120,19 @@ class TrayMenu(QMenu):
             return ""
         return self._with_duration(say("Start &morning routine"), routines[0])
 
+    def _diary_text(self, view: TrayView) -> str:
+        text = say("&Diary…")
+        return (
+            text
+            if view.diary_filled
+            else self._beside(text, say("not filled in today"))
+        )
+
     def _with_duration(self, text: str, offer: Offer) -> str:
-        duration = render(offer.duration)
-        return f"{text}\t{duration}" if self._columns else f"{text} ({duration})"
+        return self._beside(text, render(offer.duration))
+
+    def _beside(self, text: str, hint: str) -> str:
+        return f"{text}\t{hint}" if self._columns else f"{text} ({hint})"
 
     def _offer(self, menu: QMenu, offers: tuple[Offer, ...]) -> None:
         menu.clear()

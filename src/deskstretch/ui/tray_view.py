@@ -34,7 +34,8 @@ class TrayView:
     them; what may not is left out, never greyed. `prompting` is true while a prompt
     waits for its answer. `blocked` says that a professional comes first: stopped,
     without a check to be passed.
-    `needs_a_look` says that the settings window has something to tell about files.
+    `needs_a_look` says that the settings window has something to tell about files,
+    `diary_filled` that the diary has an entry for today.
     """
 
     state: State = "normal"
@@ -48,6 +49,7 @@ class TrayView:
     prompting: bool = False
     blocked: bool = False
     needs_a_look: bool = False
+    diary_filled: bool = False
     movements: tuple[Offer, ...] = ()
     routines: tuple[Offer, ...] = ()
 
@@ -69,6 +71,7 @@ class Wishes(QObject):
     """No more of any kind until the day ends."""
     session_requested = Signal()
     """The player that is open, in front."""
+    diary_requested = Signal()
     settings_requested = Signal()
     check_requested = Signal()
     """The short check after a stop sign."""

@@ -75,6 +75,10 @@ class StopSigns(QWidget):
         page.end_pressed.connect(self.end_pressed)
         self._turn_to(page, f"{render(QUESTION)} {render(QUESTION_SUB)}", page.rows[0])
 
+    def choose(self, name: str) -> None:
+        """Go where a press on this sign goes: it was told elsewhere."""
+        self._on_sign_chosen(name)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escape()
