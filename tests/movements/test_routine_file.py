@@ -123,3 +123,24 @@ def test_what_is_no_toml_is_named_and_the_movements_stay(read):
     (problem,) = catalogue.problems
     assert (problem.file, problem.line) == ("mine.toml", 1)
     assert catalogue.movements
+
+
+def test_an_own_movement_cannot_take_the_name_of_a_shipped_routine(shipped_files):
+    shipped = {"mine.toml": GOOD.encode()}
+    text = shipped_files["lat-stretch.toml"].decode()
+    taken = text.replace('slug = "lat-stretch"', 'slug = "my-routine"')
+    diary = text.replace('slug = "lat-stretch"', 'slug = "diary"')
+    catalogue = load(
+        shipped_files,
+        {"a.toml": taken.encode(), "b.toml": diary.encode()},
+        routine_files=shipped,
+    )
+    assert [(p.file, p.message) for p in catalogue.problems] == [
+        (
+            "a.toml",
+            'There is a routine "my-routine" already. Give this one another slug.',
+        ),
+        ("b.toml", 'There is a reminder "diary" already. Give this one another slug.'),
+    ]
+    assert "my-routine" in catalogue.routines
+    assert "my-routine" not in catalogue.movements

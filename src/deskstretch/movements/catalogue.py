@@ -13,12 +13,13 @@ from deskstretch.movements.vocabulary import hint, nearest
 from deskstretch.words import Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
     from deskstretch.movements.routine import Routine
 
+DIARY = "diary"  # what a reminder may ask for besides movements and routines
 _NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -98,55 +99,80 @@ def load(
 
     All problems of all files are collected; none is raised.
     """
-    problems: list[Problem] = []
-    read: dict[str, _Read] = {}
-    for name, data in [*sorted(files.items()), *sorted(user_files.items())]:
-        found = _read(name, data, problems)
-        if found is None:
-            continue
-        if found.movement.slug in read:
-            problems.append(_taken(found))
-        else:
-            read[found.movement.slug] = found
-    movements = {
-        slug: found.movement
-        for slug, found in read.items()
-        if not _check_links(found, read, problems)
-    }
-    routines = _routines(
-        [*sorted(routine_files.items()), *sorted(user_routine_files.items())],
-        movements,
-        problems,
-    )
+    shelf = _Shelf()
+    shelf.add_movements(files)
+    shelf.add_routines(routine_files)
+    shelf.add_movements(user_files)
+    shelf.add_routines(user_routine_files)
     return Catalogue(
-        MappingProxyType(movements), MappingProxyType(routines), tuple(problems)
+        MappingProxyType(shelf.movements),
+        MappingProxyType(shelf.routines),
+        tuple(shelf.problems),
     )
 
 
-def _routines(
-    files: Iterable[tuple[str, bytes]],
-    movements: Mapping[str, Movement],
-    problems: list[Problem],
-) -> dict[str, Routine]:
-    routines: dict[str, Routine] = {}
-    for name, data in files:
-        document = _document(name, data, problems)
-        routine = document and routine_file.read(document, problems, name)
-        if (
-            not document
-            or not routine
-            or _check_blocks(name, document, routine, movements, problems)
-        ):
-            continue
-        slug = routine.slug
-        if slug in routines or slug in movements:
-            what = "routine" if slug in routines else "movement"
-            message = f'There is a {what} "{slug}" already. Give this one another slug.'
-            line = document.line("routine", "slug")
-            problems.append(Problem(name, line, "routine.slug", message))
-        else:
-            routines[slug] = routine
-    return routines
+class _Shelf:
+    """Takes movements and routines one group of files after the other.
+
+    A slug belongs to whoever came first, and to the diary before all: a later file
+    that gives it again is refused by name, whether it is a movement or a routine.
+    """
+
+    def __init__(self) -> None:
+        self.movements: dict[str, Movement] = {}
+        self.routines: dict[str, Routine] = {}
+        self.problems: list[Problem] = []
+
+    def add_movements(self, files: Mapping[str, bytes]) -> None:
+        """Add the movements of these files, which may speak of each other."""
+        read: dict[str, _Read] = {}
+        for name, data in sorted(files.items()):
+            found = _read(name, data, self.problems)
+            if found is None:
+                continue
+            slug = found.movement.slug
+            what = "movement" if slug in read else self._has(slug)
+            if what:
+                self._refuse(name, found.document, "movement", slug, what)
+            else:
+                read[slug] = found
+        known = {*self.movements, *read}
+        self.movements |= {
+            slug: found.movement
+            for slug, found in read.items()
+            if not _check_links(found, known, self.problems)
+        }
+
+    def add_routines(self, files: Mapping[str, bytes]) -> None:
+        """Add the routines of these files, of movements that are there."""
+        for name, data in sorted(files.items()):
+            document = _document(name, data, self.problems)
+            routine = document and routine_file.read(document, self.problems, name)
+            if (
+                not document
+                or not routine
+                or _check_blocks(name, document, routine, self.movements, self.problems)
+            ):
+                continue
+            what = self._has(routine.slug)
+            if what:
+                self._refuse(name, document, "routine", routine.slug, what)
+            else:
+                self.routines[routine.slug] = routine
+
+    def _has(self, slug: str) -> str:
+        if slug in self.movements:
+            return "movement"
+        if slug in self.routines:
+            return "routine"
+        return "reminder" if slug == DIARY else ""
+
+    def _refuse(
+        self, file: str, document: toml_lines.Document, kind: str, slug: str, what: str
+    ) -> None:
+        message = f'There is a {what} "{slug}" already. Give this one another slug.'
+        line = document.line(kind, "slug")
+        self.problems.append(Problem(file, line, f"{kind}.slug", message))
 
 
 def _check_blocks(
@@ -206,9 +232,7 @@ def _read(name: str, data: bytes, problems: list[Problem]) -> _Read | None:
     return _Read(name, document, movement)
 
 
-def _check_links(
-    found: _Read, known: Mapping[str, _Read], problems: list[Problem]
-) -> bool:
+def _check_links(found: _Read, known: Collection[str], problems: list[Problem]) -> bool:
     """Name each movement the file speaks of that does not exist; True if any."""
     movement = found.movement
     links: list[tuple[tuple[str | int, ...], str]] = [
@@ -223,13 +247,6 @@ def _check_links(
         message = f'There is no movement "{slug}".{hint(slug, known)}'
         problems.append(Problem(found.file, line, f"movement.{path[1]}", message))
     return bool(broken)
-
-
-def _taken(found: _Read) -> Problem:
-    slug = found.movement.slug
-    message = f'There is a movement "{slug}" already. Give this one another slug.'
-    line = found.document.line("movement", "slug")
-    return Problem(found.file, line, "movement.slug", message)
 
 
 def _no_movement(name: str, known: Mapping[str, Movement]) -> Words:
