@@ -116,6 +116,8 @@ class FloorPage(QWidget):
         _put(self.name, "" if changing else say(self._movement.name))
         _put(self.side, "" if changing else side_name(reading.side))
         _put(self.rep, _beside(reading, changing=changing))
+        self.side.setVisible(bool(self.side.text()))
+        self.rep.setVisible(bool(self.rep.text()))
         if routine:
             _put(self.count, self._count(reading))
         describe(self.stage, self._movement, reading)
@@ -190,7 +192,6 @@ class FloorPage(QWidget):
         head.addWidget(self.next)
         head.addWidget(self.name, 1)
         head.addWidget(self.count)
-        head.addSpacing(16)
         head.addWidget(self.side)
         head.addWidget(self.rep)
         center = Qt.AlignmentFlag.AlignHCenter
