@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.app import items, rules
-from deskstretch.app.content import choices
+from deskstretch.app.content import answers, choices
 from deskstretch.movements import screening
-from deskstretch.movements.routine import Block
-from deskstretch.movements.screening_rows import ROWS, SMALL
+from deskstretch.movements.screening_rows import SMALL
 from deskstretch.reminders.rules import base
 from deskstretch.words import Words, words
 
@@ -21,28 +20,13 @@ if TYPE_CHECKING:
     from deskstretch.app.live_settings import LiveSettings
     from deskstretch.movements.catalogue import Catalogue
     from deskstretch.movements.movement import Movement
-    from deskstretch.movements.routine import Routine
-    from deskstretch.movements.screening import Answers
+    from deskstretch.movements.routine import Block, Routine
     from deskstretch.reminders.rules import Library, Rules
     from deskstretch.settings.model import Settings
 
 MORNING: Final = "seven-minute"  # stands first where routines are offered
-HANG: Final = "active-hang"
-HANG_SLOT_S: Final = 60.0  # the hang slot of the seven minutes (movements.md 2A)
 # Smaller in the first hour of the day (REMINDERS, morning guard; movements.md C02).
 SMALL_IN_THE_MORNING: Final = frozenset({"knee-twists", "seated-hip-hinge"})
-
-
-def answers(settings: Settings, *, here: bool = False) -> Answers:
-    """Return the health answers of the settings; `here`, with what the place allows.
-
-    A red flag is not among them: it has its own dates and blocks by itself.
-    """
-    asked = (row.key for row in ROWS if not row.blocks)
-    ticked = frozenset(key for key in asked if settings[f"health.{key}"])
-    return screening.Answers(
-        ticked, standing_only=here and settings["place.at"] == "office"
-    )
 
 
 class Fitting:
@@ -137,24 +121,6 @@ class Fitting:
             only = profile if base_ == slug else None
         return items.movement_plan(movement, movement.doses[only] if only else dose)
 
-    def swaps(self, slug: str) -> dict[str, Plan]:
-        """Return the plans of a routine with one movement swapped, by that one's slug.
-
-        Only the hang has such a swap: there may be no bar today.
-        """
-        routine = self._content.routines.get(slug)
-        if routine is None:
-            return {}
-        blocks = self._blocks(routine)
-        found = {}
-        for number, block in enumerate(blocks):
-            other = block.slug == HANG and self._without_bar(block)
-            if other:
-                swapped = (*blocks[:number], other, *blocks[number + 1 :])
-                plan = items.routine_plan(routine, swapped, self._content)
-                found[block.slug] = plan
-        return found
-
     def others(self, slug: str) -> tuple[Movement, ...]:
         """Return what a movement may be swapped for, the nearest first."""
         movement, _ = self._content.find(slug)
@@ -212,16 +178,6 @@ class Fitting:
     def _level(self, slug: str) -> str:
         """Return what is played for a slug with its profile, at the person's level."""
         return self.levels.level(slug) if self.levels else slug
-
-    def _without_bar(self, block: Block) -> Block | None:
-        ticked = answers(self._live.settings)
-        movements = self._content.movements
-        swap = movements.get("lat-stretch")
-        if swap is None or screening.ruled_out(swap, ticked) is not None:
-            return None
-        asked = self._content.find(block.movement)[1].total_s
-        profile = "hang-substitute" if asked == HANG_SLOT_S else swap.default_profile
-        return Block(f"{swap.slug}/{profile}")
 
     def _offer(self, movement: Movement, *, here: bool = False) -> screening.Offer:
         ticked = answers(self._live.settings, here=here)

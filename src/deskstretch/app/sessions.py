@@ -144,7 +144,6 @@ class Sessions(QObject):
 
         settings = self._parts.live.settings
         clock = self._parts.driver.clock
-        swaps = self._fitting.swaps(plan.slug) if plan.routine else {}
         other = Swapping(plan, self._fitting, self._parts.content)
         opening = Opening(
             self._acts(plan, other.movements),
@@ -154,7 +153,7 @@ class Sessions(QObject):
             notice_needed=not settings["safety.notice_read"],
             blocked=RED_FLAGS.blocked_text if blocked else None,
             can_clear=rules.can_clear(settings, clock.now().wall.date()),
-            routine=self._routine(plan, swaps) if plan.routine else None,
+            routine=self._routine(plan) if plan.routine else None,
             hands_free=bool(settings["session.hands_free"]),
             first_time=not self._parts.history.done_before(plan.slug),
             finish_fact=self._fact,
@@ -203,7 +202,7 @@ class Sessions(QObject):
             for slug, (movement, _) in movements.items()
         }
 
-    def _routine(self, plan: Plan, swaps: Mapping[str, Plan]) -> RoutineOpening:
+    def _routine(self, plan: Plan) -> RoutineOpening:
         from deskstretch.ui.player.opening import RoutineOpening
 
         done = self._parts.history.times_done(plan.slug)
@@ -212,9 +211,6 @@ class Sessions(QObject):
             about=plan.about,
             waits=bool(self._parts.live.settings["routine.wait_for_ready"]),
             ready_page=done < READY_PAGE_TIMES,
-            swaps={
-                slug: (_other(plan, one), one.timeline) for slug, one in swaps.items()
-            },
         )
 
     def _motions(
@@ -406,12 +402,6 @@ class Sessions(QObject):
 
     def _today(self) -> str:
         return self._parts.driver.clock.now().wall.date().isoformat()
-def _other(plan: Plan, swapped: Plan) -> Words:
-    """Return the name of the movement that a swap brings into a routine."""
-    new = next(slug for slug in swapped.movements if slug not in plan.movements)
-    return words(swapped.movements[new][0].name)
-
-
 
 
 def motion(

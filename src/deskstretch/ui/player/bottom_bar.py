@@ -98,6 +98,7 @@ class BottomBar(QWidget):
             button.setText("" if narrow else text)
             button.setAccessibleName(text)
             button.setToolTip(text if narrow else "")
+        self.row.setSpacing(6 if narrow else 10)
         self.end.setText(say("End") if narrow else say("End routine"))
         self.end.setAccessibleName(say("End routine"))
         self.end.setToolTip(say("End routine") if narrow else "")

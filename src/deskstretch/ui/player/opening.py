@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from deskstretch.words import Words, words
@@ -64,15 +64,12 @@ class RoutineOpening:
         about: one sentence that stands before it, or None.
         waits: changes of position wait until the person is ready.
         ready_page: show what comes, and `Start`, before it begins.
-        swaps: a timeline with another movement in place of one, by that one's slug,
-            and the name of the other.
     """
 
     name: Words
     about: Words | None = None
     waits: bool = True
     ready_page: bool = True
-    swaps: Mapping[str, tuple[Words, Timeline]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

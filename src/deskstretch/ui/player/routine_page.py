@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.opening import Opening, RoutineOpening
     from deskstretch.ui.player.reading import Reader, Reading
+    from deskstretch.words import Words
 
 RING = 164
 COLUMN, LEAST_COLUMN = 226, 250
@@ -107,35 +108,40 @@ class RoutinePage(ExercisePage):
         self.show_movement(act)
         self.segments.show_segments(self._timeline, part)
         self.queue.show_current(number)
-        swap = self._routine.swaps.get(part.movement)
         self.change.show_change(
             say(act.movement.name),
             way(acts[before].movement if before else None, act.movement),
             dose=hangs(self._timeline, part, act.movement),
             notes=act.notes,
-            instead=swap[0] if swap else None,
+            instead=self._without_bar(number),
         )
         self._place_change()
 
+    def _without_bar(self, number: int) -> Words | None:
+        """Return what there is instead of a hang: there may be no bar today."""
+        hangs_now = self._movement.position == "hanging"
+        other = self._opening.other(self._timeline, number) if hangs_now else None
+        return other.name if other else None
+
     def _show_change(self, *, changing: bool, waiting: bool) -> None:
-        """Show the card of the next movement while someone gets there."""
+        """Show the card of the next movement while someone gets there.
+
+        The focus follows from Pause to `I'm ready` and back.
+        """
         self.change.show_waiting(waiting=waiting)
         shown, self._changing = self._changing, changing
+        here, there = self.bar.pause, self.change.go
+        if not changing:
+            here, there = there, here
+        # Asked before the card comes or goes: what hides gives the focus away.
+        leads = here.hasFocus() or self.focusWidget() in {None, here}
         if self.wide:
             self._beside.setCurrentIndex(1 if changing else 0)
         else:
             self.change.setVisible(changing)
             self._place_change()
         self.bar.show_primary(primary=not changing)
-        if changing != shown:
-            self._lead(changing=changing)
-
-    def _lead(self, *, changing: bool) -> None:
-        """Let the focus follow from Pause to `I'm ready` and back."""
-        here, there = self.bar.pause, self.change.go
-        if not changing:
-            here, there = there, here
-        if here.hasFocus() or self.focusWidget() in {None, here}:
+        if changing != shown and leads:
             there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The layout
