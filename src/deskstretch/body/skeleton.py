@@ -8,9 +8,10 @@ Axes follow the recommendation of the International Society of Biomechanics
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from deskstretch.body.vectors import Frame, Vec, mirrored_frame
+if TYPE_CHECKING:
+    from deskstretch.body.vectors import Frame, Vec
 
 Side: TypeAlias = Literal["left", "right"]
 SIDES: Final[tuple[Side, Side]] = ("right", "left")
@@ -137,6 +138,6 @@ _OPPOSITE: Final = {name: swapped(name) for name in JOINTS}
 def mirrored(figure: Figure) -> dict[str, Joint]:
     """Return the figure's exact mirror image in its middle plane."""
     return {
-        _OPPOSITE[name]: Joint((x, y, -z), mirrored_frame(frame))
-        for name, ((x, y, z), frame) in figure.items()
+        _OPPOSITE[name]: Joint((x, y, -z), ((a, b, -c), (d, e, -f), (-g, -h, i)))
+        for name, ((x, y, z), ((a, b, c), (d, e, f), (g, h, i))) in figure.items()
     }

@@ -210,9 +210,3 @@ def rotated(a: Vec, axis: Vec, turn: float) -> Vec:
 def mirrored_point(point: Vec) -> Vec:
     """Return the point on the other side of the figure's middle plane."""
     return (point[0], point[1], -point[2])
-
-
-def mirrored_frame(frame: Frame) -> Frame:
-    """Return the frame as the other side of the body has it."""
-    (a, b, c), (d, e, f), (g, h, i) = frame
-    return ((a, b, -c), (d, e, -f), (-g, -h, i))
