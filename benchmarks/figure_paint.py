@@ -6,19 +6,23 @@ For every movement: evaluating a pose, building its shapes, painting a whole fra
 live at 480 × 480 and 960 × 960 pixels on software raster, showing a kept frame at
 960 × 960, fitting the painter to a stage; the memory one repetition takes when kept,
 and the share of one core that a stage takes at its frame rate, live and kept. Each
-line has median, p99 and, where the product promises one, the budget of the median.
-Times are those of the working thread, so that a busy machine does not count in full.
+line of a stage has median, p99 and least and, where the product promises one, the
+budget of the median. Times are those of the working thread, so that a busy machine does
+not count in full; `least_median_ms` is the least median of several short runs, which
+counts it least, and `counts` does not depend on it at all: fills, path elements and
+Python calls of a frame. The first line says how loaded the machine was.
 """
 
 from __future__ import annotations
 
+import cProfile
 import json
 import os
 import sys
 import time
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -37,7 +41,9 @@ from deskstretch.ui.look import Look
 from deskstretch.ui.theme import load as load_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QBrush, QPainterPath
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 LIVE_MS = {480: 6.0, 960: 10.0}
@@ -45,6 +51,7 @@ KEPT_MS = 1.2
 POSE_MS = 0.3
 FRAMES = 60
 """How many frames, spread over one repetition, stand for all of them."""
+RUNS = 4
 
 
 def say(figure: str, movement: str, **values: object) -> None:
@@ -52,22 +59,23 @@ def say(figure: str, movement: str, **values: object) -> None:
 
 
 def timed(
-    figure: str, slug: str, work: Callable[[int], object], **more: object
+    figure: str,
+    slug: str,
+    work: Callable[[int], object],
+    frames: int = FRAMES,
+    **more: object,
 ) -> None:
-    """Measure `work(i)` for every frame, after a few to warm up."""
-    for i in range(5):
+    """Measure `work(i)` for every frame in several runs, after a few to warm up."""
+    for i in range(min(5, frames)):
         work(i)
-    found = []
-    for i in range(FRAMES * 2):
-        start = time.thread_time()
-        work(i % FRAMES)
-        found.append((time.thread_time() - start) * 1000)
-    found.sort()
+    runs = [sorted(one_run(work, frames)) for _ in range(RUNS)]
+    found = sorted(ms for run in runs for ms in run)
     typical = median(found)
     values: dict[str, object] = {
         "median_ms": round(typical, 3),
         "p99_ms": round(found[int(len(found) * 0.99)], 3),
         "least_ms": round(found[0], 3),
+        "least_median_ms": round(min(map(median, runs)), 3),
         **more,
     }
     if "budget_ms" in more:
@@ -75,24 +83,78 @@ def timed(
     say(figure, slug, **values)
 
 
+def one_run(work: Callable[[int], object], frames: int) -> Iterator[float]:
+    """Yield what each frame takes, in milliseconds of this thread."""
+    for i in range(frames):
+        start = time.thread_time()
+        work(i)
+        yield (time.thread_time() - start) * 1000
+
+
 def measure_painting(slug: str, motion: Motion, look: Look) -> None:
     places = [motion.phase_at(motion.period_s * i / FRAMES) for i in range(FRAMES)]
     timed("pose", slug, lambda i: motion.in_phase(*places[i]), budget_ms=POSE_MS)
     for size, budget in LIVE_MS.items():
         fitted = FigurePainter(motion, look.theme)
-        started = time.perf_counter()
-        fitted.fit(size, size)
-        say("fit", slug, size=size, ms=round((time.perf_counter() - started) * 1000, 1))
+        fitting(slug, fitted, size)
         if size == min(LIVE_MS):
             shapes(slug, motion, fitted)
+        counts(slug, fitted, places)
         live(slug, fitted, places, budget)
     kept(slug, fitted, places)
+
+
+def fitting(slug: str, painter: FigurePainter, size: int) -> None:
+    timed("fit", slug, lambda _: painter.fit(size, size), 1, size=size)
 
 
 def shapes(slug: str, motion: Motion, fitted: FigurePainter) -> None:
     sculptor = Sculptor(fitted.camera, motion.hands, rods=motion.scene.rods)
     figures = [motion.figure(motion.period_s * i / FRAMES) for i in range(FRAMES)]
     timed("shapes", slug, lambda i: sculptor.parts(figures[i], 0.5))
+
+
+class Counting:
+    """A painter that counts what it is told to fill."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self._painter = painter
+        self.fills = self.elements = 0
+
+    def fillPath(self, path: QPainterPath, brush: QBrush) -> None:  # noqa: N802 - Qt's
+        self.fills += 1
+        self.elements += path.elementCount()
+        self._painter.fillPath(path, brush)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._painter, name)
+
+
+def counts(slug: str, fitted: FigurePainter, places: list[tuple[int, float]]) -> None:
+    """Say what a frame is made of, on average."""
+    size = int(fitted.size[0])
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    profile = cProfile.Profile()
+    try:
+        counting = Counting(painter)
+        for place in places:
+            fitted.frame(cast("QPainter", counting), *place)
+        profile.enable()
+        for place in places:
+            fitted.frame(painter, *place)
+        profile.disable()
+    finally:
+        painter.end()
+    calls = sum(entry.callcount for entry in profile.getstats())
+    say(
+        "counts",
+        slug,
+        size=size,
+        fills=round(counting.fills / len(places)),
+        elements=round(counting.elements / len(places)),
+        calls=round(calls / len(places)),
+    )
 
 
 def live(
@@ -171,6 +233,7 @@ def main() -> int:
     look = Look(application, tokens, Icons(icons))
     files = {p.name: p.read_bytes() for p in (ASSETS / "movements").glob("*.toml")}
     catalogue = load_movements(files)
+    say("machine", "", load=round(os.getloadavg()[0], 2), cores=os.cpu_count())
     for slug in sys.argv[1:] or catalogue.movements:
         movement, dose = catalogue.find(slug)
         motion = Motion(movement.choreography, dose.seconds, "left")
