@@ -49,7 +49,7 @@ class Photographer:
         files = {path.name: path.read_bytes() for path in _movements()}
         self._catalogue = load(files)
         self._look = look
-        self._sheet = sheet
+        self.sheet = sheet
         self._size = size
 
     def open(self, slug: str, after: float = 0.0, **options) -> PlayerWindow:
@@ -82,7 +82,7 @@ class Photographer:
         if isinstance(window, PlayerWindow):
             window.page.cue.stand_still()
             window.page.steps.stand_still()
-        window.grab().save(str(OUT / f"{name}-{self._sheet}.png"))
+        window.grab().save(str(OUT / f"{name}-{self.sheet}.png"))
         window.hide()
 
 
@@ -118,6 +118,24 @@ def under_way(photo: Photographer) -> None:
     photo.take(window, "paused-caution")
 
 
+def floor_view(photo: Photographer) -> None:
+    """Take the floor view at the sizes people have; the sheet names the look."""
+    for slug, after in (("kneeling-hip-flexor", 32.6), ("cat-cow", 20.6)):
+        for width, height in ((1120, 740), (1366, 768), (1920, 1080)):
+            window = photo.open(slug, after)
+            window.floor.enter()
+            page = window.floor.page
+            page.setParent(None)  # the window has the size of a screen there is not
+            page.resize(width, height)
+            page.show()
+            window.performance.show_now()
+            page.cue.stand_still()
+            QApplication.processEvents()
+            page.grab().save(str(OUT / f"floor-{slug}-{width}-{photo.sheet}.png"))
+            page.hide()
+            window.hide()
+
+
 def stop_signs(photo: Photographer) -> None:
     for row, name in ((None, "ask"), (0, "ease-off"), (1, "sharp"), (4, "emergency")):
         window = photo.open("kneeling-hip-flexor", 32)
@@ -137,6 +155,8 @@ def main() -> None:
         photo = Photographer(look, sheet, size)
         before_and_after(photo)
         under_way(photo)
+        if sheet in {"light", "dark"}:
+            floor_view(photo)
         stop_signs(photo)
         for window, name in (
             (StopSignsWindow(look), "stop-signs-window"),
