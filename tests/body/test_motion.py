@@ -127,6 +127,31 @@ def test_muscles_glow_up_to_the_end_of_their_phase_and_out_in_the_next():
     assert loop.glow(2, 1.0) == {"hip_flexors_right": 0.0, "glutes_right": 0.0}
 
 
+@pytest.mark.parametrize("length", [5.0, 60.0])
+def test_a_glow_comes_and_goes_in_seconds_however_long_a_hold_is(length):
+    first, squeeze, _ = shipped(HIP_FLEXOR).phases
+    way = replace(first, feel=())
+    hold = replace(squeeze, to=way.to, via=(), feel=("glutes",))
+    back = replace(first, to="tall", feel=())
+    figure = replace(shipped(HIP_FLEXOR), phases=(way, hold, back))
+    loop = Motion(figure, (length, length, length))
+
+    def level(index, seconds):
+        return max(loop.glow(index, seconds / length).values(), default=0.0)
+
+    assert level(0, length) == 0.0
+    assert [level(1, at) for at in (0.0, 0.75)] == [0.0, pytest.approx(0.5)]
+    assert [level(1, at) for at in (1.5, length / 2, length)] == [1.0] * 3
+    assert [level(2, at) for at in (0.0, 1.0)] == [1.0, pytest.approx(0.5)]
+    assert level(2, 2.0) == 0.0
+
+
+def test_a_glow_comes_at_the_end_of_a_long_way_into_a_pose():
+    loop = Motion(shipped(HIP_FLEXOR), (20.0, 1.0, 1.0))
+    levels = [loop.glow(0, at / 20)["hip_flexors_right"] for at in (15, 18, 20)]
+    assert levels == [0.0, pytest.approx(0.5), 1.0]
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_same_muscle_glows_first_in_every_run_of_the_program(slug):
     loop = motion(slug)

@@ -20,7 +20,7 @@ from deskstretch.body.pose import Pose, mixed
 from deskstretch.body.scenery import Scene, furnished
 from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
 from deskstretch.body.solver import solve
-from deskstretch.body.timing import smooth, wave_pose
+from deskstretch.body.timing import glow_course, smooth, wave_pose
 from deskstretch.body.upright import with_trunk_vertical
 from deskstretch.body.walking import grasp, places, walked
 from deskstretch.body.weights import borne, held, ramp, reaches
@@ -177,19 +177,22 @@ class Motion:
     def glow(self, index: int, share: float) -> Mapping[str, float]:
         """Return how much each muscle of the movement shines, 0 to 1.
 
-        Where one phase goes to a pose, holds it and comes back (a hang), what is felt
-        there shines while it is held.
+        It comes as a pose is reached or at the start of a hold, and goes as the pose
+        is left: within seconds, however long the phase. Where one phase goes to a
+        pose, holds it and comes back (a hang), what is felt there shines while it is
+        held.
         """
-        before, after = self._feel[self._pace.came_from(index)], self._feel[index]
-        held = _held(self.choreography.phases[index]) if before == after else None
+        came_from, phase = self._pace.came_from(index), self.choreography.phases[index]
+        before, after = self._feel[came_from], self._feel[index]
+        held = _held(phase) if before == after else None
         if held:
             rising = smooth(min(share / held[0], (1.0 - share) / (1.0 - held[1]), 1.0))
             return self._sided(dict.fromkeys(sorted(after), rising))
-        course = smooth(share)
-        levels = {
-            muscle: (muscle in before) * (1.0 - course) + (muscle in after) * course
-            for muscle in sorted(before | after)
-        }
+        holds = self.choreography.phases[came_from].to == phase.to and not phase.via
+        coming, going = glow_course(share, self.seconds[index], holds=holds)
+        levels = dict.fromkeys(sorted(before | after), 1.0)
+        levels.update(dict.fromkeys(after - before, coming))
+        levels.update(dict.fromkeys(before - after, 1.0 - going))
         return self._sided(levels)
 
     def felt_most(self, index: int) -> float:

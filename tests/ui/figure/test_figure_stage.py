@@ -117,8 +117,7 @@ def test_of_a_hold_one_breath_is_kept(
     hold = next(
         i for i, phase in enumerate(motion.choreography.phases) if not phase.moves
     )
-    monkeypatch.setattr(FigurePainter, "stands", lambda _self, index: index == hold)
-    monkeypatch.setattr(FigurePainter, "glows", lambda _self, _index: False)
+    monkeypatch.setattr(FigurePainter, "rests", lambda _self, index, _: index == hold)
     monkeypatch.setattr(
         FigurePainter, "breath", lambda _self, _i, share: abs((share * 12) % 2 - 1)
     )
@@ -143,10 +142,17 @@ def test_of_a_hold_one_breath_is_kept(
 def test_a_phase_that_moves_is_no_hold(fit):
     fitted = fit()
     phases = fitted.motion.choreography.phases
-    stands = [fitted.stands(index) for index in range(len(phases))]
+    stands = [fitted.rests(index, 1.0) for index in range(len(phases))]
     assert not any(
         standing for standing, phase in zip(stands, phases, strict=True) if phase.moves
     )
+
+
+def test_a_hold_rests_once_its_glow_has_come(fit):
+    fitted = fit("belly-flop")
+    motion = fitted.motion
+    came = [fitted.rests(1, at / motion.seconds[1]) for at in (0.2, 0.8, 1.5, 12.0)]
+    assert came == [False, False, True, True]
 
 
 def test_a_new_size_does_not_judge_the_loop_anew(make_stage, monkeypatch):

@@ -129,13 +129,14 @@ class FigurePainter:
         shadows.shadows(painter, self.camera, rest, self.theme, self._still)
         backdrop.furniture(painter, self.camera, scene, self.theme)
 
-    def stands(self, index: int) -> bool:
-        """Tell whether nothing but the breath moves in a phase: it is a hold."""
-        return self._stands[index]
+    def rests(self, index: int, share: float) -> bool:
+        """Tell whether nothing but the breath changes up to the end of a phase.
 
-    def glows(self, index: int) -> bool:
-        """Tell whether a glow comes or goes in a phase."""
-        return self.motion.glow(index, 0.0) != self.motion.glow(index, 1.0)
+        That is a hold, once its glow has come and what glowed before has gone.
+        """
+        if not self._stands[index]:
+            return False
+        return self.motion.glow(index, share) == self.motion.glow(index, 1.0)
 
     def breath(self, index: int, share: float) -> float:
         """Return how full the lungs are, 0 to 1, at a share of a phase."""

@@ -24,8 +24,6 @@ FRAMES_PER_SECOND = 24
 """Slow stretches need no more (FIGURE 3)."""
 BREATHS = 12
 """In how many steps the chest of a standing figure fills: none is seen."""
-GLOWS = 16
-"""In how many steps a glow comes and goes while the figure stands."""
 RADIUS, LARGE_RADIUS = 12, 16
 """The stage's corners, in pixels; the larger ones in the floor view."""
 LARGE_TEXT, LARGEST_TEXT = 1.5, 1.75
@@ -37,8 +35,8 @@ STILL_STANDING = Look(ghost=False, arrow=False, still=True)
 class Moment(NamedTuple):
     """What is on the stage: a phase, the step of it, and what is shown beside.
 
-    In a hold time goes by and nothing moves but the chest: then the step is that of the
-    glow, and `breath` that of the chest, so that one breath is all there is to keep.
+    In a hold time goes by and nothing moves but the chest: then the step is 0, and
+    `breath` that of the chest, so that one breath is all there is to keep.
     """
 
     phase: int
@@ -150,10 +148,9 @@ class FigureStage(QWidget):
     def _at(self, phase: int, share: float, *, moving: bool) -> Moment:
         """Return the moment a share of a phase falls into."""
         fitted = self._fitted()
-        if moving and fitted is not None and fitted.stands(phase):
+        if moving and fitted is not None and fitted.rests(phase, share):
             breath = round(fitted.breath(phase, share) * BREATHS)
-            step = round(share * GLOWS) if fitted.glows(phase) else 0
-            return Moment(phase, step, MOVING, breath)
+            return Moment(phase, 0, MOVING, breath)
         step = round(share * self._steps(phase))
         return Moment(phase, step, MOVING if moving else STANDING)
 
@@ -186,7 +183,7 @@ class FigureStage(QWidget):
 
     def _share(self, moment: Moment) -> float:
         if moment.breath is not None:
-            return moment.step / GLOWS
+            return 1.0
         return moment.step / self._steps(moment.phase)
 
     def _paint_frame(self, painter: QPainter, fitted: FigurePainter) -> None:
