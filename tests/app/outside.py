@@ -261,13 +261,15 @@ class HandCard(QObject):
     became_visible = Signal()
     not_shown = Signal()
     started = Signal()
+    rated = Signal(int)
     snoozed = Signal(object)
     skipped = Signal()
     enough_chosen = Signal()
     pointer_changed = Signal(bool)
 
-    def __init__(self, look, *, composited=False):
+    def __init__(self, look, *, composited=False, face=None):
         super().__init__()
+        self.face = face
         self.views = []
         self.figures = []
         self.open = False

@@ -83,7 +83,10 @@ def test_a_later_answer_takes_the_place_of_an_earlier_one(store):
 
 def test_a_session_its_parts_and_how_it_felt_are_kept(store, path):
     prompt = store.add_prompt("a", "b", "c", NINE)
-    parts = (Part("cat-cow", "slow", 80.0), Part("bridge", "", 8.5, 1, 2, 3, False, 0.5))
+    parts = (
+        Part("cat-cow", "slow", 80.0),
+        Part("bridge", "", 8.5, 1, 2, 3, False, 0.5),
+    )
     session = store.add_session(
         "starter",
         "",
