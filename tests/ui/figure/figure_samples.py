@@ -2,4 +2,11 @@
 
 from __future__ import annotations
 
-SLUGS = ("kneeling-hip-flexor", "standing-hip-flexor", "lat-stretch")
+SLUGS = (  # kneeling, standing, lying on back and side, seated, hanging; a mark each
+    "kneeling-hip-flexor",
+    "lat-stretch",
+    "knee-twists",
+    "flexion-rotation",
+    "seated-hip-hinge",
+    "active-hang",
+)

@@ -60,19 +60,21 @@ def line(motion: Motion, camera: Camera, index: int) -> list[Point] | None:
     ]
     bodies += _things(motion.scene, camera)
     middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+    hand = 1.0 if motion.side == "right" else -1.0  # the left one is the mirror image
     tries = [
-        (clear, _shaft(root, way, near))
+        (clear, _shaft(root, way, near, hand))
         for clear in CLEAR
         for root, near in (
             (a, (-clear * k - reach, reach)), (b, (clear * k, reach)),
         )
     ]  # fmt: skip
     for clear in BESIDE:
-        for side in (1.0, -1.0):
+        for side in (hand, -hand):
             off = side * clear * k
             root = (middle[0] - way[1] * off, middle[1] + way[0] * off)
-            tries.append((clear + ASIDE, _shaft(root, way, (-reach / 2, reach))))
-    return min(tries, key=lambda one: one[0] + _harm(one[1], bodies, k))[1]
+            tries.append((clear + ASIDE, _shaft(root, way, (-reach / 2, reach), hand)))
+    # Rounded, so that both sides choose alike between places that are equally good.
+    return min(tries, key=lambda one: round(one[0] + _harm(one[1], bodies, k), 6))[1]
 
 
 def _harm(points: list[Point], discs: list[Disc], scale: float) -> float:
@@ -97,17 +99,23 @@ def _harm(points: list[Point], discs: list[Disc], scale: float) -> float:
 
 def _things(scene: Scene, camera: Camera) -> list[Disc]:
     """Return discs along furniture, so that an arrow keeps clear of it too."""
-    return [
-        (*camera.point(between(box.low, box.high, share)), 0.012 * camera.scale)
-        for box in scene.boxes
-        for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-    ]
+    found = []
+    for box in scene.boxes:
+        (x0, y0, z0), (x1, y1, z1) = box.low, box.high
+        # Both diagonals: the mirror image of a box has the same.
+        for start, end in (((x0, y0, z0), (x1, y1, z1)), ((x0, y0, z1), (x1, y1, z0))):
+            for i in range(6):
+                x, y = camera.point(between(start, end, i / 5))
+                found.append((x, y, 0.012 * camera.scale))
+    return found
 
 
-def _shaft(root: Point, way: Point, part: tuple[float, float]) -> list[Point]:
-    """Return a slightly bowed line along a way: where it starts, and how long it is."""
+def _shaft(
+    root: Point, way: Point, part: tuple[float, float], hand: float
+) -> list[Point]:
+    """Return a line along a way: where it starts, how long it is, which way it bows."""
     (x, y), (ux, uy), (near, reach) = root, way, part
-    bow = reach * 0.04
+    bow = reach * 0.04 * hand
     return [
         (
             x + ux * (near + reach * t) - uy * bow * 4 * t * (1 - t),
