@@ -64,7 +64,10 @@ class Readings(ABC):
         return statements.sessions_of(rows, parts)
 
     def works(self, since: date = EVER) -> list[Work]:
-        """Return what the sums are made of, for `since` (a diary day) and later."""
+        """Return what the sums are made of, of the diary day `since` and later.
+
+        In no order: ten years of them are added up while a window opens.
+        """
         rows = self.read(statements.WORKS, (since.isoformat(), since.isoformat()))
         return [
             Work(date.fromisoformat(day), slug, worked_s, bool(completed), sign)

@@ -61,10 +61,14 @@ SESSIONS = (
     " shown"
     " FROM sessions WHERE started_on >= ? ORDER BY started_at"
 )
+_BEFORE_FOUR = (
+    "(substr(started_at, 12, 2) * 3600 + substr(started_at, 15, 2) * 60"
+    " + started_offset_s + 172800) % 86400 < 14400"
+)
 WORKS = (  # days from 04:00 to 04:00: none is later than the date it began on
-    "SELECT date(started_at, (started_offset_s - 14400) || ' seconds') AS day, slug,"
-    " worked_s, completed, stop_sign FROM sessions"
-    " WHERE started_on >= ? AND day >= ? ORDER BY started_at"
+    f"SELECT CASE WHEN {_BEFORE_FOUR} THEN date(started_on, '-1 day')"  # noqa: S608  our own words
+    " ELSE started_on END AS day, slug, worked_s, completed, stop_sign FROM sessions"
+    " WHERE started_on >= ? AND day >= ?"
 )
 PARTS = (
     "SELECT session_id, part.slug, part.profile, part.worked_s, part.reps_left,"
