@@ -8,6 +8,7 @@ import pytest
 from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
 from deskstretch.movements.catalogue import load
+from deskstretch.movements.vocabulary import instead
 
 HOSTILE = {
     "unknown key": ('mistake = "', 'mistakes = "', '"mistakes" is not known'),
@@ -70,7 +71,20 @@ def test_each_harm_is_one_sentence_with_its_line(file, name):
 
 def test_a_pose_in_a_ring_of_bases_is_named(file):
     file.change('base = "half_kneeling"', 'base = "squeezed"')
-    assert any("is made from this one" in one.message for one in file.problems())
+    (problem,) = file.problems()
+    assert "is made from this one" in problem.message
+
+
+def test_a_pose_that_is_no_table_is_told_once(file):
+    file.change("[pose.squeezed]", "[pose]\nsqueezed = 3\n[pose.other]")
+    told = [one.message for one in file.problems() if "squeezed" in one.message]
+    assert told == ['"squeezed" is one table: [pose.squeezed].']
+
+
+def test_where_there_is_nothing_to_choose_from_nothing_is_offered():
+    assert instead("tall", []) == ""
+    assert instead("tal", ["tall"]) == ' Did you mean "tall"?'
+    assert instead("x", ["tall", "short"]) == " It can be tall, short."
 
 
 def test_a_long_chain_of_poses_is_refused_and_not_followed(file):

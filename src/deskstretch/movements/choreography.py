@@ -28,8 +28,9 @@ from deskstretch.movements.movement_file import PHASE_KEYS
 from deskstretch.movements.table import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from deskstretch.body.choreography import Guide, Mark, Tempo
-    from deskstretch.body.pose import Pose
     from deskstretch.movements.problem import Problem
     from deskstretch.movements.table import Table
     from deskstretch.toml_lines import Document
@@ -75,15 +76,16 @@ def _choreography(source: Source) -> Choreography | None:
     beyond = top.text("allow_beyond", "")
     keep = contact_tables.keeps_thighs(source)
     figures = poses.read(source, keep_thighs=keep, beyond=bool(beyond))
-    phases = _phases(source, figures)
-    contact = contact_tables.read(source, figures)
-    props = scene_tables.read(source, contact, figures)
+    named = poses.names(source)
+    phases = _phases(source, named)
+    contact = contact_tables.read(source, named)
+    props = scene_tables.read(source, contact, named)
     choreography = Choreography(
         slug=source.table("movement").text("slug", ""),
         poses=figures,
         phases=phases,
         contact=contact,
-        touches=contact_tables.touches(source, figures),
+        touches=contact_tables.touches(source, named),
         camera=_camera(source),
         props=props,
         hands=contact_tables.hands(source),
@@ -92,25 +94,25 @@ def _choreography(source: Source) -> Choreography | None:
         guide=cast("Guide", top.choice("guide", GUIDES) if "guide" in top else ""),
         marks=cast("frozenset[Mark]", frozenset(top.choices("marks", MARKS))),
         tempo=cast("Tempo", top.choice("tempo", TEMPOS, "slow")),
-        still=_still(source, figures),
+        still=_still(source, named),
         allow_beyond=beyond,
     )
     return choreography if phases and figures else None
 
 
-def _phases(source: Source, figures: dict[str, Pose]) -> tuple[Phase, ...]:
+def _phases(source: Source, named: Collection[str]) -> tuple[Phase, ...]:
     tables = source.document.values.get("phase")
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         return ()  # the reader of the text says so
-    return tuple(_phase(source, index, figures) for index in range(len(tables)))
+    return tuple(_phase(source, index, named) for index in range(len(tables)))
 
 
-def _phase(source: Source, index: int, figures: dict[str, Pose]) -> Phase:
+def _phase(source: Source, index: int, named: Collection[str]) -> Phase:
     table = source.table("phase", index)
     table.close(tuple(dict.fromkeys((*PHASE_KEYS, *PHASE_FIGURE_KEYS))))
     to = table.text("to")
     if to:
-        known(source, ("phase", index, "to"), to, figures, "pose")
+        known(source, ("phase", index, "to"), to, named, "pose")
     breath = value_at(source, ("phase", index, "breath"))
     wave_from = table.choice("wave_from", ("pelvis", "head"), "pelvis")
     return Phase(
@@ -121,11 +123,11 @@ def _phase(source: Source, index: int, figures: dict[str, Pose]) -> Phase:
         breath=cast("Breath", breath) if breath in ("in", "out") else None,
         feel=_feel(source, table, index),
         moves=_moves(source, table, index),
-        via=_via(source, index, figures),
+        via=_via(source, index, named),
     )
 
 
-def _via(source: Source, index: int, figures: dict[str, Pose]) -> tuple[Via, ...]:
+def _via(source: Source, index: int, named: Collection[str]) -> tuple[Via, ...]:
     path = ("phase", index, "via")
     stops = value_at(source, path)
     if stops is None:
@@ -147,7 +149,7 @@ def _via(source: Source, index: int, figures: dict[str, Pose]) -> tuple[Via, ...
             table.report(
                 "at", '"at" is a share of the phase, above 0, below 1, and rising.'
             )
-        elif pose and known(source, (*path, place, "pose"), pose, figures, "pose"):
+        elif pose and known(source, (*path, place, "pose"), pose, named, "pose"):
             earliest = float(at)
             found.append(Via(pose, earliest))
     return tuple(found)
@@ -213,12 +215,12 @@ def _arrow(source: Source) -> str | None:
     return point or None
 
 
-def _still(source: Source, figures: dict[str, Pose]) -> tuple[str, ...]:
+def _still(source: Source, named: Collection[str]) -> tuple[str, ...]:
     table = source.table("still")
     table.close(("poses",))
     names = table.texts("poses")
     for place, name in enumerate(names):
-        known(source, ("still", "poses", place), name, figures, "pose")
+        known(source, ("still", "poses", place), name, named, "pose")
     return names
 
 

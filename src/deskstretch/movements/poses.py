@@ -51,6 +51,16 @@ def read(source: Source, *, keep_thighs: bool, beyond: bool) -> dict[str, Pose]:
     return _Poses(source, tables, keep_thighs=keep_thighs, beyond=beyond).all()
 
 
+def names(source: Source) -> tuple[str, ...]:
+    """Return the names of all poses the file writes, those with mistakes too.
+
+    What is wrong with a pose is told where it stands, and not again wherever it is
+    named.
+    """
+    tables = source.document.values.get("pose")
+    return tuple(tables) if isinstance(tables, dict) else ()
+
+
 class _Poses:
     """Builds poses from their bases, each once, in whatever order they stand.
 
@@ -94,7 +104,7 @@ class _Poses:
     def _build(self, name: str) -> tuple[Pose, Pose] | None:
         table = self._tables[name]
         if not isinstance(table, dict):
-            self._report(name, "", f'"{name}" is a table: [pose.{name}].')
+            self._report(name, "", f'"{name}" is one table: [pose.{name}].')
             return None
         twin = table.get("mirror_of")
         key = "base" if twin is None else "mirror_of"

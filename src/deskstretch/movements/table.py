@@ -44,7 +44,8 @@ class Source:
             value = value[part] if isinstance(part, int) else value.get(part, {})
             numbered = depth < len(path) and isinstance(path[depth], int)
             if not isinstance(value, list if numbered else dict):
-                self.report(path[:depth], f'"{part}" is one table: [{part}].')
+                name = ".".join(map(str, path[:depth]))
+                self.report(path[:depth], f'"{part}" is one table: [{name}].')
                 return Table(self, path, {})
         return Table(self, path, value)
 

@@ -78,7 +78,7 @@ def hint(name: str, known: Iterable[str]) -> str:
 def instead(name: str, known: Iterable[str]) -> str:
     """Return what to write instead of an unknown name: the nearest, else all."""
     names = list(known)
-    return hint(name, names) or f" It can be {', '.join(names)}."
+    return hint(name, names) or (names and f" It can be {', '.join(names)}.") or ""
 
 
 def office_of(position: str) -> str:
