@@ -12,11 +12,15 @@ import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from deskstretch.diary import export, progress
 from deskstretch.diary.records import Entry, FollowUp, Part
 from deskstretch.diary.statements import TABLES
 from deskstretch.diary.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAYS = 3650
 FIRST = date(2016, 1, 1)
@@ -31,30 +35,29 @@ def fill(store: Store) -> None:
     for number in range(DAYS):
         moment = NINE + timedelta(days=number)
         day = moment.date()
-        with store.together():
-            note = NOTE if number % 5 == 0 else ""
-            store.put_entry(Entry(day, number % 10 + 1, moment, note=note))
-            store.put_follow_up(FollowUp(day, "no", moment))
-            for count in range(PROMPTS_A_DAY):
-                asked = moment + timedelta(hours=count)
-                prompt = store.add_prompt(
-                    "hip-flexor", "kneeling-hip-flexor", "92 min of sitting", asked
-                )
-                store.answer_prompt(prompt, "accepted", asked)
-            for count in range(DESK_SESSIONS_A_DAY):
-                begun = moment + timedelta(hours=count)
-                ended = begun + timedelta(minutes=2)
-                session = store.add_session(
-                    "kneeling-hip-flexor", "standard", begun, ended, 110, completed=True
-                )
-                store.rate_session(session, "same")
-            ended = moment + timedelta(minutes=7)
-            store.add_session(
-                "seven-minute", "", moment, ended, 420, completed=True, parts=parts
+        note = NOTE if number % 5 == 0 else ""
+        store.put_entry(Entry(day, number % 10 + 1, moment, note=note))
+        store.put_follow_up(FollowUp(day, "no", moment))
+        for count in range(PROMPTS_A_DAY):
+            asked = moment + timedelta(hours=count)
+            prompt = store.add_prompt(
+                "hip-flexor", "kneeling-hip-flexor", "92 min of sitting", asked
             )
+            store.answer_prompt(prompt, "accepted", asked)
+        for count in range(DESK_SESSIONS_A_DAY):
+            begun = moment + timedelta(hours=count)
+            ended = begun + timedelta(minutes=2)
+            session = store.add_session(
+                "kneeling-hip-flexor", "standard", begun, ended, 110, completed=True
+            )
+            store.rate_session(session, "same")
+        ended = moment + timedelta(minutes=7)
+        store.add_session(
+            "seven-minute", "", moment, ended, 420, completed=True, parts=parts
+        )
 
 
-def took(what) -> float:
+def took(what: Callable[[], object]) -> float:
     """Return the milliseconds of one call, the best of three."""
     best = float("inf")
     for _ in range(3):
@@ -69,8 +72,8 @@ def main() -> int:
         path = Path(folder) / "deskstretch.db"
         today = FIRST + timedelta(days=DAYS - 1)
         store = Store.open(path, FIRST)
-        store._file.connection.execute("PRAGMA synchronous=OFF")
-        fill(store)
+        with store.together():
+            fill(store)
         store.close()
         store = Store.open(path, today)
         rows = sum(
