@@ -26,7 +26,9 @@ done = true
 notice_read = "2026-01-05"
 warnings_read = ["kneeling-hip-flexor", "standing-hip-flexor", "lat-stretch"]
 checks_done = ["active-hang", "lat-stretch"]
-
+"""
+"""Settings of somebody who has read all there is to read."""
+NO_DIARY = """
 [[reminder]]
 name = "hip-flexor"
 does = "kneeling-hip-flexor"
@@ -42,7 +44,7 @@ name = "morning"
 does = "seven-minute"
 kind = "daily"
 """
-"""Settings of somebody who has read all there is to read, and keeps no diary."""
+"""The usual reminders but the diary's, which would come first each day."""
 
 
 ACCENT = "#12655F"
@@ -65,7 +67,8 @@ class Product:
         self.profile.mkdir(exist_ok=True)
         self.settings_file = self.profile / "settings.toml"
         if settings:
-            self.settings_file.write_text(settings, encoding="utf-8")
+            usual = "" if "[[reminder]]" in settings else NO_DIARY
+            self.settings_file.write_text(settings + usual, encoding="utf-8")
         self.process: subprocess.Popen | None = None
 
     # -- as a person runs it ---------------------------------------------------

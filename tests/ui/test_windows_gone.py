@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,9 @@ from deskstretch.coaching.layout import lay_out
 from deskstretch.movements import catalogue
 from deskstretch.settings.model import Settings
 from deskstretch.ui.card_face import CardView
+from deskstretch.ui.diary.card_face import DiaryFace
+from deskstretch.ui.diary.view import DayView
+from deskstretch.ui.diary.window import DiaryWindow
 from deskstretch.ui.look import Choice
 from deskstretch.ui.player.opening import Act, Opening
 from deskstretch.ui.player.window import PlayerWindow
@@ -84,7 +89,22 @@ def check(look):
     return CheckWindow(look, asks_seen=True)
 
 
+def diary(look):
+    window = DiaryWindow(look)
+    day = DayView(date(2026, 3, 2), words("Monday"), words("How stiff?"), 4)
+    window.show_day(day)
+    return window
+
+
+def diary_card(look):
+    window = PromptCard(look, face=DiaryFace(look))
+    window.show_prompt(VIEW)
+    return window
+
+
 WINDOWS = [
+    diary,
+    diary_card,
     settings,
     small,
     card,

@@ -17,7 +17,7 @@ from deskstretch.ui.widgets.focus_ring import FocusRing
 from deskstretch.ui.widgets.labels import IconText, label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QEnterEvent, QKeyEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent
 
     from deskstretch.ui.diary.view import DayView
     from deskstretch.ui.look import Look
@@ -241,12 +241,9 @@ class DiaryWindow(QDialog):
     def _on_look_changed(self) -> None:
         self._fit()
 
-    def reject(self) -> None:
-        """Esc: as closing by the frame."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Close, however it came to that: Esc, the frame, the button or the time."""
         self._closing.stop()
         self._tell_note()
-        super().closeEvent(event)
+        super().done(result)
         self.closed.emit()
