@@ -50,7 +50,12 @@ def open_routine(qtbot, make_look, content, clock, keep, monkeypatch):
         usual = opening_of(content, slug, clock, **options)
         acts = {one: replace(act, notes=notes) for one, act in usual.acts.items()}
         opening = replace(
-            usual, acts=acts, motions=lambda slug, side, range_: (slug, side, range_)
+            usual,
+            acts=acts,
+            motions=lambda slug, side, range_: (slug, side, range_),
+            other=lambda timeline, _number: Swap(
+                "lat-stretch", words("Lat stretch"), timeline
+            ),
         )
         window = keep(PlayerWindow(look, opening))
         window.resize(*size)

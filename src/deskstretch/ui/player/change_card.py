@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskstretch.ui.language import render, say
+from deskstretch.ui.player.player_button import PlayerButton
 from deskstretch.ui.player.ring import TempoRing
 from deskstretch.ui.safety.large_text import LargeButton, LargeText
 from deskstretch.ui.widgets.labels import IconText, frame
@@ -53,7 +54,7 @@ class ChangeCard(QFrame):
         super().__init__()
         self._look = look
         self.setProperty("kind", "card")
-        self._asked = 0
+        self.asked = 0
         self._instead = ""
         self._moves = False
         self._room: QSize | None = None
@@ -71,7 +72,7 @@ class ChangeCard(QFrame):
         self.waits = LargeText(look, factor=1.0, smallest=13, tone="text2")
         self.go = LargeButton(look, say("I'm ready"), "primary", "play")
         self.longer = LargeButton(look, say("10 s more"))
-        self.instead = LargeButton(look, "", "link")
+        self.instead = PlayerButton(look, "", "link")
         self.instead.setProperty("bare", True)
         for button in (self.longer, self.instead):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -91,7 +92,7 @@ class ChangeCard(QFrame):
         instead: Words | None = None,
     ) -> None:
         """Show what comes next and the way there; `instead` names its swap."""
-        self._asked = 0
+        self.asked = 0
         self.name.setText(name)
         self.way.setText(render(way.text))
         self._start.set(way.start or way.end, "")
@@ -113,7 +114,7 @@ class ChangeCard(QFrame):
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
         said = waiting and self._room is not None  # else it stands below the ring
         self._more.setCurrentWidget(self.waits if said else self.longer)
-        self.longer.setEnabled(not waiting and self._asked < MOST_MORE)
+        self.longer.setEnabled(not waiting and self.asked < MOST_MORE)
 
     def show_seconds(self, face: RingFace, *, paused: bool) -> None:
         """Show the seconds left on the small ring, where there is no large one."""
@@ -125,12 +126,21 @@ class ChangeCard(QFrame):
         self._room = room
         for step in range(TIGHTEST + 1):
             self._arrange(step, compact=room is not None)
-            if room is None or self._height(room.width()) <= room.height():
+            if room is None or self.height_at(room.width()) <= room.height():
                 return
 
-    def _height(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
+        """Return the height that all in the card takes at a width, in pixels."""
         lines = self._lines
-        lines.activate()
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # its size is known before it is ever seen
+        # The boxes inside would tell of their new texts only later.
+        for inner in (self._icons.layout(), self._inner):
+            if inner is not None:
+                inner.invalidate()
+                inner.activate()
+        self._box.updateGeometry()
+        lines.invalidate()
         least = lines.totalMinimumSize()
         if least.width() > width:
             return least.height() + width  # nothing fits that is cut at its end
@@ -156,6 +166,7 @@ class ChangeCard(QFrame):
         icons.setSpacing(0)
         for icon in (self._start, self._arrow, self._end):
             icons.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
+            icon.text.hide()
         text = QVBoxLayout()
         text.setSpacing(2)
         for label in (self.way, self.safety, self.notes):
@@ -214,6 +225,6 @@ class ChangeCard(QFrame):
         self._inner.setContentsMargins(across, down, across, down)
 
     def _on_longer_clicked(self) -> None:
-        self._asked += 1
-        self.longer.setEnabled(self._asked < MOST_MORE)
+        self.asked += 1
+        self.longer.setEnabled(self.asked < MOST_MORE)
         self.more.emit()

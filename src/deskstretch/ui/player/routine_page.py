@@ -11,7 +11,7 @@ from deskstretch.ui.language import render, say
 from deskstretch.ui.player.change_card import ChangeCard
 from deskstretch.ui.player.change_ways import hangs, way
 from deskstretch.ui.player.clock_text import minutes_seconds
-from deskstretch.ui.player.exercise import EDGE, ExercisePage
+from deskstretch.ui.player.exercise import EDGE, SIDE_COLUMN, ExercisePage
 from deskstretch.ui.player.queue import Queue
 from deskstretch.ui.player.queue_rows import rows
 from deskstretch.ui.player.segment_bar import SegmentBar
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
+    from deskstretch.coaching.timeline import Timeline
+    from deskstretch.movements.movement import Movement
     from deskstretch.ui.figure.stage import FigureStage
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.opening import Opening, RoutineOpening
@@ -53,6 +55,7 @@ class RoutinePage(ExercisePage):
         self._part = -1
         self._first_segment = 0
         self._changing = False
+        self._measured: tuple[Timeline, float, bool] | None = None
         self.whole = SegmentBar(look)
         self.queue = Queue(look)
         self.change = ChangeCard(look)
@@ -100,27 +103,33 @@ class RoutinePage(ExercisePage):
 
     def _show_part(self, number: int) -> None:
         """Turn to another movement: its steps, its bars, its place in the queue."""
+        part = self._timeline.parts[number]
+        self._part = number
+        self._first_segment = self._timeline.segment_index(part.start_s)
+        self.show_movement(self._opening.acts[part.movement])
+        self.segments.show_segments(self._timeline, part)
+        self.queue.show_current(number)
+        self._fill_card(number)
+        self._place_change()
+
+    def _fill_card(self, number: int) -> None:
+        """Write the card of the change to a movement."""
         acts, part = self._opening.acts, self._timeline.parts[number]
         act = acts[part.movement]
         before = self._timeline.parts[number - 1].movement if number else None
-        self._part = number
-        self._first_segment = self._timeline.segment_index(part.start_s)
-        self.show_movement(act)
-        self.segments.show_segments(self._timeline, part)
-        self.queue.show_current(number)
         self.change.show_change(
             say(act.movement.name),
             way(acts[before].movement if before else None, act.movement),
             dose=hangs(self._timeline, part, act.movement),
             notes=act.notes,
-            instead=self._without_bar(number),
+            instead=self._without_bar(number, act.movement),
         )
-        self._place_change()
 
-    def _without_bar(self, number: int) -> Words | None:
+    def _without_bar(self, number: int, movement: Movement) -> Words | None:
         """Return what there is instead of a hang: there may be no bar today."""
-        hangs_now = self._movement.position == "hanging"
-        other = self._opening.other(self._timeline, number) if hangs_now else None
+        if movement.position != "hanging":
+            return None
+        other = self._opening.other(self._timeline, number)
         return other.name if other else None
 
     def _show_change(self, *, changing: bool, waiting: bool) -> None:
@@ -137,7 +146,7 @@ class RoutinePage(ExercisePage):
         leads = here.hasFocus() or self.focusWidget() in {None, here}
         if self.wide:
             self._beside.setCurrentIndex(1 if changing else 0)
-        else:
+        elif changing != shown:
             self.change.setVisible(changing)
             self._place_change()
         self.bar.show_primary(primary=not changing)
@@ -159,7 +168,7 @@ class RoutinePage(ExercisePage):
         above.setContentsMargins(EDGE, 0, EDGE, 10)
         above.addWidget(self.whole)
         self._outer.insertLayout(1, above)
-        card = frame("card")
+        self._queue_card = card = frame("card")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(8, 8, 8, 8)
         inner.addWidget(self.queue)
@@ -169,12 +178,39 @@ class RoutinePage(ExercisePage):
     def _fill_column(self) -> None:
         self.panel.take(self._steps_card, self.tips, self.header)
         self._beside.addWidget(self.change)
-        self.change.show()
+        self._beside.setCurrentIndex(1 if self._changing else 0)
         self.change.fit(None)
         self._cards.addWidget(self._beside)
         self._beside.show()
         self.whole.set_labelled(labelled=True)
         self.ring.set_side(RING)
+
+    def _arrange_as(self, *, wide: bool) -> None:
+        super()._arrange_as(wide=wide)
+        self.left.hide()  # it stands above, with the number of the movement
+        self._dot.hide()
+        self.side.setVisible(wide)
+
+    def _keep_room(self) -> None:
+        super()._keep_room()
+        self.side.setFixedHeight(self.side.fontMetrics().height() + 2)
+        self._keep_room_for_cards()
+
+    def _keep_room_for_cards(self) -> None:
+        """Beside the figure, keep the height of the highest card there will be."""
+        wanted = (self._timeline, self._look.theme.text_scale, self.wide)
+        if not self.wide or wanted == self._measured:
+            return
+        self._measured = wanted
+        width, asked = self._look.theme.px(SIDE_COLUMN), self.change.asked
+        heights = [self._queue_card.sizeHint().height()]
+        for number in range(len(self._timeline.parts)):
+            self._fill_card(number)
+            heights.append(self.change.height_at(width))
+        self._beside.setFixedHeight(max(heights))
+        if self._part >= 0:
+            self._fill_card(self._part)
+            self.change.asked = asked
 
     def _arrange_narrow(self) -> None:
         super()._arrange_narrow()
