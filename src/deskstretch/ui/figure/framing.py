@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from deskstretch.body.vectors import distance
 from deskstretch.ui.figure import arrow, marks
+from deskstretch.ui.figure.arrow import Arrow
 from deskstretch.ui.figure.bulk import solid
 from deskstretch.ui.figure.captions import Obstacle
 from deskstretch.ui.figure.space import Camera, Circle, fitted
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from deskstretch.body.scenery import Box, Cushion, Rod, Scene
     from deskstretch.body.skeleton import Figure, Joint
     from deskstretch.body.vectors import Vec
-    from deskstretch.ui.figure.space import Point
 
 MARGINS = (0.055, 0.06, 0.055, 0.085)
 """Left, top, right, bottom of the stage that stay free over the whole loop."""
@@ -65,12 +65,15 @@ class Loop:
         margins = CLOSE if self.motion.camera.close else MARGINS
         return fitted(self._view, circles, size, margins)
 
-    def arrows(self, camera: Camera) -> dict[int, list[Point]]:
-        """Return the arrow of every phase that has one, as points on the screen."""
+    def arrows(self, camera: Camera) -> dict[int, list[Arrow]]:
+        """Return the arrows of every phase on the screen."""
         k, x, y = camera.scale, camera.x, camera.y
         return {
-            index: [(x + k * px, y + k * py) for px, py in line]
-            for index, line in self._arrows.items()
+            index: [
+                Arrow(start, end, [(x + k * px, y + k * py) for px, py in line])
+                for start, end, line in arrows
+            ]
+            for index, arrows in self._arrows.items()
         }
 
     def obstacles(self, camera: Camera) -> list[Obstacle]:
@@ -93,17 +96,21 @@ class Loop:
             found.append(Obstacle(min(xs), min(ys), max(xs), max(ys)))
         return found
 
-    def _found_arrows(self) -> dict[int, list[Point]]:
-        lines = {
-            index: arrow.line(self.motion, self._view, index)
+    def _found_arrows(self) -> dict[int, list[Arrow]]:
+        return {
+            index: arrow.lines(self.motion, self._view, index)
             for index in range(self.motion.phase_count)
         }
-        return {index: line for index, line in lines.items() if line}
 
     def _found_lines(self) -> list[Circle]:
         """Return arrows and guide, with room for their width around them."""
         width = arrow.WIDTH * 1.5
-        found = [Circle(x, y, width) for line in self._arrows.values() for x, y in line]
+        found = [
+            Circle(x, y, width)
+            for arrows in self._arrows.values()
+            for each in arrows
+            for x, y in each.line
+        ]
         guide = self.motion.choreography.guide
         if guide:
             for figure in self.figures:

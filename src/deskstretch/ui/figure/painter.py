@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from deskstretch.ui.figure import arrow, backdrop, glow, marks, props, shadows
 from deskstretch.ui.figure.colours import Colours
@@ -13,11 +13,14 @@ from deskstretch.ui.figure.framing import Loop, before, box, outer, stands
 from deskstretch.ui.figure.ghosts import Ghosts
 from deskstretch.ui.figure.looks import PERSON, Person
 from deskstretch.ui.figure.ordering import orders
+from deskstretch.ui.figure.outline import new_path
 from deskstretch.ui.figure.parts import Sculptor
 from deskstretch.ui.figure.placing import Placed
 from deskstretch.ui.figure.space import Camera
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainterPath
+
     from deskstretch.body.motion import Motion
     from deskstretch.body.skeleton import Figure
     from deskstretch.ui.theme import Theme
@@ -85,9 +88,9 @@ class FigurePainter:
             self.camera, self.motion.hands, self._person, self.motion.scene.rods
         )
         width = arrow.WIDTH * self.camera.scale
-        self._arrows: dict[int, QPainterPath] = {
-            index: arrow.path(line, width)
-            for index, line in loop.arrows(self.camera).items()
+        self._arrows = {
+            index: [(one.start, one.end, arrow.path(one.line, width)) for one in arrows]
+            for index, arrows in loop.arrows(self.camera).items()
         }
         self._pointers = marks.Marks(
             self.motion.choreography, self.camera, self.theme, loop.figures
@@ -115,10 +118,19 @@ class FigurePainter:
             found = found.united(props.bounds(self.camera, cushions))
         if self._before:
             found = found.united(outer(self.camera, self._before))
-        if look.arrow and fade > 0.0 and index in self._arrows:
-            shaft = self._arrows[index].boundingRect().adjusted(-1, -1, 1, 1)
-            found = found.united(shaft)
+        shaft, there = self.arrow(index, share, look)
+        if there > 0.0:
+            found = found.united(shaft.boundingRect().adjusted(-1, -1, 1, 1))
         return found
+
+    def arrow(
+        self, index: int, share: float, look: Look = MOVING
+    ) -> tuple[QPainterPath, float]:
+        """Return the arrow of a moment, and how much it is there, 0 to 1."""
+        for start, end, shaft in self._arrows.get(index, ()) if look.arrow else ():
+            if share < end:
+                return shaft, _fade((share - start) / (end - start), look)
+        return new_path(), 0.0
 
     def backdrop(self, painter: QPainter) -> None:
         """Paint what stands still over the whole stage."""
@@ -172,9 +184,9 @@ class FigurePainter:
         props.boxes(painter, self.camera, self._before, self.theme)
         if self._marks:
             self._pointers.paint(painter, figure)
-        if look.arrow and fade > 0.0 and index in self._arrows:
-            color = self.theme.color("accent", fade)
-            painter.fillPath(self._arrows[index], color)
+        shaft, there = self.arrow(index, share, look)
+        if there > 0.0:
+            painter.fillPath(shaft, self.theme.color("accent", there))
 
     def words(self, painter: QPainter, index: int, share: float) -> None:
         """Paint the captions; call it last, after `backdrop` and `frame`."""
