@@ -75,6 +75,9 @@ def test_a_roll_and_a_cushion_bear_what_lies_on_them():
     assert support(floating, BARE) == ()
     for scene in (Scene(None, (), (roll,)), Scene(None, (), (), (cushion,))):
         assert margin((x, z), support(floating, scene)) > 0.0
+    soft = Scene(None, (), (), (cushion,))
+    assert support(floating, soft, {0: 1.0}) == support(floating, soft)
+    assert support(floating, soft, {0: 0.0}) == ()  # it is not there yet
 
 
 def test_a_bar_bears_the_hands_that_hold_it_and_nothing_else():

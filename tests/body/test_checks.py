@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskstretch.body.checks import Loop, by_phase, check, ground, judged
+from deskstretch.body.checks import Loop, by_phase, check, ground, judged, props
 from deskstretch.body.checks.joints import _readings
 from deskstretch.body.checks.loop import Worst, evenly
 from deskstretch.body.checks.surfaces import below, from_box, from_line
@@ -62,6 +62,16 @@ def test_a_hold_is_looked_at_less_often():
     held = [moment for moment in by_phase(motion, 30) if moment.phase == 1]
     moving = [moment for moment in by_phase(motion, 30) if moment.phase == 0]
     assert (len(moving), len(held)) == (30, 6)
+
+
+@pytest.mark.parametrize(("phase", "told"), [(1, True), (2, False)])
+def test_balance_is_counted_in_seconds_and_not_in_moments(monkeypatch, phase, told):
+    # A hold of 3 s has a tenth of the moments and almost half of the time.
+    loop = Loop(Motion(shipped(LAT_STRETCH), (2.0, 3.0, 0.8)))
+    margins = iter([-0.01 if one.phase == phase else 0.02 for one in loop.moments])
+    monkeypatch.setattr(props, "margin", lambda *_: next(margins))
+    assert sum(loop.lasts) == pytest.approx(loop.motion.period_s)
+    assert bool(props.balance(loop)) is told
 
 
 def test_even_moments_stand_at_even_seconds():

@@ -11,7 +11,7 @@ from deskstretch.body.surface import Ball, balls
 from deskstretch.body.vectors import Vec, add, at, between, sub
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from deskstretch.body.scenery import Rod, Scene
     from deskstretch.body.skeleton import Figure
@@ -100,15 +100,27 @@ def _place(figure: Figure, end: tuple[str, Vec]) -> Vec:
     return at(*figure[joint], offset) if any(offset) else figure[joint].position
 
 
-def support(figure: Figure, scene: Scene) -> tuple[Place, ...]:
+def support(
+    figure: Figure, scene: Scene, shown: Mapping[int, float] | None = None
+) -> tuple[Place, ...]:
     """Return the convex polygon of all that bears the body or that a hand holds on to.
 
     It rests on floor, desk, seat, cushions and a roll; thighs count as the skin's
     spheres do. Corners run counter-clockwise as seen with x to the right and z up; an
     empty polygon means that nothing touches.
+
+    Args:
+        figure: the body.
+        scene: what is around it.
+        shown: how much each cushion is there, 0 to 1, as `Motion.shown` says; without
+            it, all of them are.
     """
     tops = [(b.low, b.high) for b in scene.boxes if b.part in {"top", "seat"}]
-    tops += [(sub(c.centre, c.half), add(c.centre, c.half)) for c in scene.cushions]
+    tops += [
+        (sub(cushion.centre, cushion.half), add(cushion.centre, cushion.half))
+        for number, cushion in enumerate(scene.cushions)
+        if shown is None or shown.get(number, 1.0) > 0.5
+    ]
     places: list[Place] = []
     for ball in _bearing(figure):
         x, y, z = ball.centre

@@ -45,7 +45,8 @@ def _frame(
     loop: Loop, touching: dict[str, tuple[str, ...]], index: int
 ) -> dict[str, Any]:
     figure = loop.figures[index]
-    phase, _, seconds = loop.moments[index]
+    phase, share, seconds = loop.moments[index]
+    bearing = support(figure, loop.motion.scene, loop.motion.shown(phase, share))
     contacts: dict[str, float] = {}
     for name, weight in loop.weights[index].items():
         for joint in touching.get(name, (name,)):
@@ -57,7 +58,7 @@ def _frame(
         "contacts": contacts,
         "floor": FLOOR,
         "com": _rounded(centre_of_mass(figure)),
-        "support": [_rounded(corner) for corner in support(figure, loop.motion.scene)],
+        "support": [_rounded(corner) for corner in bearing],
     }
 
 

@@ -98,6 +98,13 @@ class Loop:
         return self.motion.choreography
 
     @cached_property
+    def lasts(self) -> tuple[float, ...]:
+        """How many seconds each moment stands for: until the next one."""
+        starts = [moment.seconds for moment in self.moments]
+        ends = [*starts[1:], starts[0] + self.motion.period_s]
+        return tuple(end - start for start, end in zip(starts, ends, strict=True))
+
+    @cached_property
     def points(self) -> tuple[Mapping[str, Vec], ...]:
         """The named points of every figure."""
         return tuple(map(points, self.figures))

@@ -65,18 +65,20 @@ def balance(loop: Loop) -> list[Finding]:
 
     A hang needs no ground, and who lies cannot fall.
     """
+    motion = loop.motion
     margins: list[tuple[float, int]] = []
     for index, figure in enumerate(loop.figures):
         x, height, z = centre_of_mass(figure)
         if height < CANNOT_FALL or _hangs(loop, index):
             continue
-        polygon = support(figure, loop.motion.scene)
+        polygon = support(figure, motion.scene, motion.shown(*loop.moments[index][:2]))
         margins.append((margin((x, z), polygon), index))
     if not margins:
         return []
     least, index = min(margins)
-    outside = sum(inside < 0.0 for inside, _ in margins) / len(margins)
-    if least >= 0.0 or (least >= -LEAN and outside < SHIFTING):
+    # A moment of a hold stands for more of the time than one of a movement.
+    outside = sum(loop.lasts[index] for inside, index in margins if inside < 0.0)
+    if least >= 0.0 or (least >= -LEAN and outside < SHIFTING * motion.period_s):
         return []
     if least <= NOTHING:
         return [loop.found("balance", index, "nothing bears the body.")]
