@@ -31,6 +31,12 @@ _FOREARM: Final = (0.0, -LENGTHS["forearm"], 0.0)
 BALL: Final = (LENGTHS["ball"], -LENGTHS["ball_drop"], 0.0)
 _FIRST_LIMB: Final = 33
 _PER_LIMB: Final = len(LIMB_ANGLES)
+# Where the numbers of a region begin, and the joints they bend.
+_COLUMNS: Final = {
+    "lumbar": (6, ("spine_1", "spine_2", "spine_3")),
+    "thoracic": (15, ("spine_4", "spine_5", "spine_6", "spine_7")),
+    "neck": (27, ("neck_0", "neck_1")),
+}
 # The neutral upper trunk leans forward by this much; arms hang plumb all the same.
 _UPPER_TRUNK_LEAN: Final = (
     REST_CURVE["pelvis"] + 3 * REST_CURVE["lumbar"] + 4 * REST_CURVE["thoracic"]
@@ -61,27 +67,38 @@ def _limbs(pose: Pose) -> Iterator[tuple[Side, Pose]]:
 
 def trunk(pose: Pose, root: Vec = (0.0, 0.0, 0.0)) -> dict[str, Joint]:
     """Return pelvis, spine, neck and head alone."""
+    joints = spine(pose, root)
+    top = _column(joints, pose, "neck", joints["spine_7"])
+    joints["head"] = Joint(at(*top, (0.012, LENGTHS["head"], 0.0)), top.frame)
+    return joints
+
+
+def spine(pose: Pose, root: Vec = (0.0, 0.0, 0.0)) -> dict[str, Joint]:
+    """Return pelvis and spine alone."""
     frame = about_z(about_x(about_y(IDENTITY, -pose[2]), pose[1]), -pose[0])
     point = add(root, (pose[3], pose[4], pose[5]))
     joints = {"pelvis": Joint(point, frame)}
     frame = about_z(frame, -REST_CURVE["pelvis"])
-    point = at(point, frame, (0.0, _PELVIS, 0.0))
-    joints["spine_0"] = Joint(point, frame)
-    for region, first, count, label, start in (
-        ("lumbar", 6, 3, "spine_", 1),
-        ("thoracic", 15, 4, "spine_", 4),
-        ("neck", 27, 2, "neck_", 0),
-    ):
-        rest = REST_CURVE[region]
-        bone = (0.0, LENGTHS[region], 0.0)
-        for n in range(first, first + count):
-            frame = about_z(frame, -(pose[n] + rest))
-            frame = about_x(frame, pose[n + count])
-            frame = about_y(frame, -pose[n + 2 * count])
-            point = at(point, frame, bone)
-            joints[f"{label}{start + n - first}"] = Joint(point, frame)
-    joints["head"] = Joint(at(point, frame, (0.012, LENGTHS["head"], 0.0)), frame)
+    base = Joint(at(point, frame, (0.0, _PELVIS, 0.0)), frame)
+    joints["spine_0"] = base
+    low_back = _column(joints, pose, "lumbar", base)
+    _column(joints, pose, "thoracic", low_back)
     return joints
+
+
+def _column(joints: dict[str, Joint], pose: Pose, region: str, below: Joint) -> Joint:
+    """Add the joints of a region of the spine to those below; return the last."""
+    (x, y, z), frame = below
+    first, names = _COLUMNS[region]
+    rest, bone, count = REST_CURVE[region], LENGTHS[region], len(names)
+    for n, name in enumerate(names, first):
+        frame = about_z(frame, -(pose[n] + rest))
+        frame = about_x(frame, pose[n + count])
+        frame = about_y(frame, -pose[n + 2 * count])
+        u, v, w = frame[1]
+        x, y, z = x + bone * u, y + bone * v, z + bone * w
+        joints[name] = below = Joint((x, y, z), frame)
+    return below
 
 
 def girdle_frame(top_of_spine: Frame) -> Frame:

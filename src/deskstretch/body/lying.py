@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import radians
 from typing import TYPE_CHECKING, Final
 
-from deskstretch.body.kinematics import trunk
+from deskstretch.body.kinematics import spine
 from deskstretch.body.pose import KEYS, Pose
 from deskstretch.body.surface import balls
 from deskstretch.body.vectors import add, cross, scaled, sub, turned, within
@@ -71,7 +71,7 @@ def with_pelvis_down(pose: Pose, upper_back: Joint, height: float) -> Pose:
         upper_back: where the locked joint of the upper back is.
         height: of the pelvis' joint above the floor.
     """
-    joints = trunk(pose)
+    joints = spine(pose)
     above, more = _above(joints, upper_back, height), 0.0
     slope = _slope(joints, upper_back)
     for _ in range(4):
@@ -79,7 +79,7 @@ def with_pelvis_down(pose: Pose, upper_back: Joint, height: float) -> Pose:
             break
         step = -above / slope
         more += step
-        before, above = above, _above(trunk(_bent(pose, more)), upper_back, height)
+        before, above = above, _above(spine(_bent(pose, more)), upper_back, height)
         slope = (above - before) / step
     return _bent(pose, more)
 
