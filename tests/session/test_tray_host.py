@@ -42,6 +42,7 @@ def test_the_host_shows_what_the_tray_says_and_takes_wishes_back(session):
             "Until _tomorrow",
             "Until I _resume",
             "_Enough for today",
+            "_Diary… (not filled in today)",
             "S_top signs…",
             "_Settings…",
             "_Quit DeskStretch",
