@@ -55,6 +55,39 @@ def test_show_is_a_timeline_without_gaps(shell):
     assert next(one["side"] for one in entries if one["kind"] == "work") == "left"
 
 
+SEVEN_MINUTES = [  # the table of 2A: from, to, what, which movement
+    (0, 60, "work", "cat-cow"),
+    (60, 70, "change", "kneeling-hip-flexor"),
+    (70, 120, "work", "kneeling-hip-flexor"),
+    (120, 130, "switch", "kneeling-hip-flexor"),
+    (130, 180, "work", "kneeling-hip-flexor"),
+    (180, 200, "change", "active-hang"),
+    (200, 210, "hold", "active-hang"),
+    (210, 230, "rest", "active-hang"),
+    (230, 240, "hold", "active-hang"),
+    (240, 250, "change", "knee-twists"),
+    (250, 330, "work", "knee-twists"),
+    (330, 340, "change", "standing-bicycle"),
+    (340, 420, "work", "standing-bicycle"),
+]
+
+
+def test_show_gives_the_seven_minutes_second_by_second(shell):
+    settings = shell.profile / "settings.toml"
+    settings.write_text('[routine]\nhang = "short"\n', encoding="utf-8")
+    code, out, err = shell("show", "seven-minute", "--json")
+    shown = json.loads(out)
+    assert (code, err, shown["total_s"]) == (0, "", 420)
+    drawn = []
+    for one in shown["timeline"]:
+        what = (one["kind"], one["movement"])
+        if drawn and drawn[-1][2:] == what and one["kind"] == "work":
+            drawn[-1] = (drawn[-1][0], one["end_s"], *what)
+        else:
+            drawn.append((one["start_s"], one["end_s"], *what))
+    assert drawn == SEVEN_MINUTES
+
+
 def test_show_reads_as_text_too(shell):
     code, out, err = shell("show", "lat-stretch")
     assert (code, err) == (0, "")
