@@ -189,15 +189,16 @@ def part_way(
     """
     held = [joints[f"{name}_{side}"].frame for name, _ in limb]
     point = free[0].position
-    above = old_above = held_above = IDENTITY
+    outer: tuple[Frame, Frame, Frame] | None = None  # the joint before: now, free, held
     for (name, bone), old, new in zip(limb, free, held, strict=True):
-        turn = blended(
-            relative(old_above, old.frame), relative(held_above, new), weight
-        )
-        frame = composed(above, turn)
+        if outer is None:
+            frame = blended(old.frame, new, weight)
+        else:
+            own, goal = relative(outer[1], old.frame), relative(outer[2], new)
+            frame = composed(outer[0], blended(own, goal, weight))
         joints[f"{name}_{side}"] = Joint(point, frame)
         point = at(point, frame, bone)
-        above, old_above, held_above = frame, old.frame, new
+        outer = frame, old.frame, new
 
 
 def moved(joints: Joints, way: Vec) -> Joints:
@@ -214,11 +215,11 @@ def carried(joints: Joints, name: str, place: Joint) -> Joints:
     origin, frame = joints[name]
     back = relative(frame, IDENTITY)
     turn = composed(place.frame, back)
-    result: Joints = {}
-    for joint, (position, own) in joints.items():
-        there = at(place.position, turn, sub(position, origin))
-        result[joint] = Joint(there, composed(turn, own))
-    return result
+    start = at(place.position, turn, scaled(origin, -1.0))
+    return {
+        joint: Joint(at(start, turn, position), composed(turn, own))
+        for joint, (position, own) in joints.items()
+    }
 
 
 def _toward(free: Vec, held: Vec, weight: float) -> Vec:

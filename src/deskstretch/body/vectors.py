@@ -188,16 +188,16 @@ def blended(a: Frame, b: Frame, share: float) -> Frame:
         return b
     turn = share * atan2(sine, x[0] + y[1] + z[2] - 1.0)
     axis = turned(a, scaled(axis, 1.0 / sine))
-    return (
-        rotated(a[0], axis, turn),
-        rotated(a[1], axis, turn),
-        rotated(a[2], axis, turn),
-    )
+    c, s = cos(turn), sin(turn)
+    return (_spun(a[0], axis, c, s), _spun(a[1], axis, c, s), _spun(a[2], axis, c, s))
 
 
 def rotated(a: Vec, axis: Vec, turn: float) -> Vec:
     """Return a direction turned about a unit axis by an angle in radians."""
-    c, s = cos(turn), sin(turn)
+    return _spun(a, axis, cos(turn), sin(turn))
+
+
+def _spun(a: Vec, axis: Vec, c: float, s: float) -> Vec:
     (x, y, z), (u, v, w) = a, axis
     k = (1.0 - c) * (x * u + y * v + z * w)
     return (
