@@ -436,3 +436,14 @@ def test_the_driver_knows_of_no_session_by_the_diary(app):
     here = app()
     here.driver.dispatch(events.Finished("diary"))
     assert here.driver.status().session is None
+
+
+def test_a_session_is_kept_with_how_much_of_it_was_shown(app):
+    here = app()
+    here.desk.sessions.open("kneeling-hip-flexor")
+    player = here.player()
+    here.clock.awake_s += 40
+    player.performance.show_now()
+    player.performance.make_easier()
+    here.desk.sessions.end()
+    assert [one.shown for one in here.store.sessions(TODAY)] == [0.5]

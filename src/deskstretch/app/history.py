@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from deskstretch.diary import records, trends
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from deskstretch.coaching.reached import Summary
@@ -126,8 +126,12 @@ class History:
         summary: Summary,
         sign: str | None = None,
         parts: Sequence[tuple[Part, Summary]] = (),
+        shown: Callable[[str], float] = lambda _slug: 1.0,
     ) -> None:
-        """Keep a session; what was too short to count is not one."""
+        """Keep a session; what was too short to count is not one.
+
+        `shown` tells how much of the range of a slug was shown, from 0 to 1.
+        """
         self._session = None
         prompt_id, self._accepted = self._accepted, None
         if not (summary.logged or summary.completed or sign):
@@ -144,7 +148,12 @@ class History:
             completed=summary.completed and sign is None,
             stop_sign=sign,
             prompt_id=prompt_id,
-            parts=tuple(_kept(part, done) for part, done in parts if done.spent_s),
+            parts=tuple(
+                _kept(part, done, shown(part.movement))
+                for part, done in parts
+                if done.spent_s
+            ),
+            shown=shown(slug),
         )
 
     def times_done(self, slug: str) -> int:
@@ -157,7 +166,7 @@ class History:
             self.store.rate_session(self._session, feeling)
 
 
-def _kept(part: Part, done: Summary) -> records.Part:
+def _kept(part: Part, done: Summary, shown: float) -> records.Part:
     """Return one movement of a routine as it is kept."""
     return records.Part(
         part.movement,
@@ -167,4 +176,5 @@ def _kept(part: Part, done: Summary) -> records.Part:
         done.reps_right,
         done.reps_both,
         done.completed,
+        shown,
     )

@@ -391,8 +391,15 @@ class Sessions(QObject):
             summary,
             sign,
             parts,
+            self._shown,
         )
         self._started = None
+
+    def _shown(self, slug: str) -> float:
+        """Return how much of a movement's range was shown, from 0 to 1."""
+        share = self._window.performance.range_ if self._window else 1.0
+        movement = self._parts.content.movements.get(slug)
+        return share * (self._fitting.range_of(movement) if movement else 1.0)
 
     def _tell_planner(self, event: events.Event) -> None:
         """Say once that the session is over; a player that stays open is none."""

@@ -85,6 +85,11 @@ class FigureView:
         self._range = SMALLER
 
     @property
+    def range_(self) -> float:
+        """The range in force, from 0 to 1."""
+        return self._range
+
+    @property
     def eased(self) -> bool:
         """Whether the range is already the smaller one."""
         return self._range == SMALLER

@@ -231,6 +231,11 @@ class Performance(QObject):
         self._session.jump_to_step(self._now(), step)
         self._moved()
 
+    @property
+    def range_(self) -> float:
+        """How much of the range is shown, from 0 to 1."""
+        return self._figure.range_
+
     def make_easier(self) -> None:
         """Halve the range, and with it the speed, from now on."""
         self._figure.make_smaller()
