@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
-from deskstretch.body.checks import Loop, by_phase
+from deskstretch.body import touching
+from deskstretch.body.checks import Loop, by_phase, ground
 from deskstretch.body.limbs import moved
 from deskstretch.body.motion import Motion
 from deskstretch.body.skeleton import Joint
-from deskstretch.body.spots import SPOTS
+from deskstretch.body.spots import spot_for
 from deskstretch.ui.figure.checks import Shots
 from deskstretch.ui.figure.looks import Person
 from deskstretch.ui.figure.painter import FigurePainter
@@ -88,9 +89,14 @@ def mirror(_patch):
 
 def resting(patch):
     """The spot on the thigh is a finger's breadth above the skin."""
-    spot = SPOTS["on_thigh"]
-    x, y, z = spot.palm_at
-    patch.setitem(SPOTS, "on_thigh", spot._replace(palm_at=(x + 0.016, y, z)))
+
+    def higher(name, hand):
+        spot = spot_for(name, hand)
+        x, y, z = spot.palm_at
+        return spot._replace(palm_at=(x + 0.016, y, z)) if name == "on_thigh" else spot
+
+    for room in (touching, ground):
+        patch.setattr(room, "spot_for", higher)
     return looped(Motion(*sound()))
 
 
@@ -134,6 +140,17 @@ def frame(theme):
     return shots(theme, Near)
 
 
+def clear(theme):
+    """The arrow is a hand to the side of its place."""
+
+    class Aside(FigurePainter):
+        def arrow(self, *moment):
+            path, there = super().arrow(*moment)
+            return path.translated(70, 0), there
+
+    return shots(theme, Aside)
+
+
 def popping(theme):
     """In the second phase all parts are a few pixels to the right."""
 
@@ -155,4 +172,6 @@ def contrast(theme):
     return shots(replace(theme, tokens=replace(theme.tokens, figure=figures)))
 
 
-PICTURES = {one.__name__: one for one in (paints, same, frame, popping, contrast)}
+PICTURES = {
+    one.__name__: one for one in (paints, same, frame, clear, popping, contrast)
+}

@@ -16,18 +16,18 @@ from deskstretch.body.contacts import expanded, recorded
 from deskstretch.body.extent import Extent, measured
 from deskstretch.body.muscles import sided
 from deskstretch.body.pace import Pace
-from deskstretch.body.pose import Pose, mixed
 from deskstretch.body.scenery import Scene, furnished
 from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
+from deskstretch.body.smaller import comes_to_reference, smaller
 from deskstretch.body.solver import solve
 from deskstretch.body.timing import glow_course, smooth, wave_pose
-from deskstretch.body.upright import with_trunk_vertical
 from deskstretch.body.walking import grasp, places, walked
 from deskstretch.body.weights import borne, held, ramp, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from deskstretch.body.pose import Pose
     from deskstretch.body.solver import Reach
 
 
@@ -41,8 +41,9 @@ class Motion:
 
     Every question is a pure function of its arguments: a figure never depends on the
     figure before it, and t and t + period_s give the same one. `range_` from 0 to 1
-    shrinks every pose towards the reference pose, contacts and straight arms kept. The
-    left side is the exact mirror image: figure, scene, camera, hands and muscles.
+    shrinks poses towards the reference pose (see `smaller`), contacts and straight arms
+    kept. The left side is the exact mirror image: figure, scene, camera, hands and
+    muscles.
     """
 
     def __init__(
@@ -71,9 +72,10 @@ class Motion:
         self._pace = Pace(choreography.phases, seconds)
         self.period_s = self._pace.period_s
         self._holds = recorded(choreography)
-        self._keys = {
-            name: self._key_pose(pose) for name, pose in choreography.poses.items()
-        }
+        self._keys = smaller(choreography, self._pace, range_)
+        # Whole poses keep their touches whole.
+        whole = comes_to_reference(choreography, self._pace)
+        self._touching_range = 1.0 if whole else range_
         self._places = places(choreography.contact, self._holds, self._keys)
         self._contacts = expanded(choreography.contact.fixed)
         self._feet = tuple(
@@ -146,9 +148,7 @@ class Motion:
         start, end = self._places[before], self._places[after]
         for name in start:
             weights[name] *= grasp(start, end, part)
-        for hand, _, weight in reaches(
-            self.choreography.touches, before, after, course
-        ):
+        for hand, _, weight in self._reaches(before, after, course):
             name = f"hand_{hand}"
             weights[name] = max(weight, weights.get(name, 0.0))
         return self._sided(weights)
@@ -156,7 +156,7 @@ class Motion:
     def touching(self, index: int, share: float) -> list[Reach]:
         """Return hand, spot and weight 0 to 1 of every touch of a hand."""
         before, after, part = self._pace.leg(index, share)
-        found = reaches(self.choreography.touches, before, after, smooth(part))
+        found = self._reaches(before, after, smooth(part))
         if self.side == "right":
             return found
         return [(other(hand), spot, weight) for hand, spot, weight in found]
@@ -235,18 +235,13 @@ class Motion:
         figure = self.pose(name)
         return figure if self.side == "right" else mirrored(figure)
 
-    def _key_pose(self, pose: Pose) -> Pose:
-        rest = self.choreography.poses[self.choreography.contact.reference]
-        pose = mixed(rest, pose, self.range)
-        return with_trunk_vertical(pose) if self.choreography.guide == "trunk" else pose
-
     def _solved(self, pose: Pose, before: str, after: str, part: float) -> Figure:
         contact, course = self.choreography.contact, smooth(part)
         figure = solve(
             pose,
             self._holds,
             self._weights(before, after, course),
-            reaches(self.choreography.touches, before, after, course),
+            self._reaches(before, after, course),
             {
                 foot: borne(contact, foot, before, after, course, self.range)
                 for foot in self._feet
@@ -260,6 +255,11 @@ class Motion:
         return {
             name: held(contact, name, before, after, course) for name in self._contacts
         }
+
+    def _reaches(self, before: str, after: str, course: float) -> list[Reach]:
+        rest = self.choreography.contact.reference
+        touches = self.choreography.touches
+        return reaches(touches, rest, before, after, course, self._touching_range)
 
     def _sided(self, levels: dict[str, float]) -> dict[str, float]:
         if self.side == "right":

@@ -17,6 +17,7 @@ class Pace:
     """A loop of phases with seconds for each; a phase of 0 s is left out.
 
     Every answer depends on its arguments alone; t and t + period_s give the same.
+    `start` is the pose the loop begins and ends in, `passed` are all it goes to.
     """
 
     def __init__(self, phases: tuple[Phase, ...], seconds: tuple[float, ...]) -> None:
@@ -33,6 +34,13 @@ class Pace:
         self._phases = phases
         self._ends = tuple(accumulate(seconds))
         self._came_from = tuple(map(self._last_before, range(len(seconds))))
+        played = [index for index, length in enumerate(seconds) if length > 0.0]
+        self.start = phases[played[-1]].to
+        self.passed = frozenset(
+            pose
+            for index in played
+            for pose in (phases[index].to, *(via.pose for via in phases[index].via))
+        )
 
     def phase_at(self, seconds: float) -> tuple[int, float]:
         """Return the phase at a time of the loop and the share of it that is over."""

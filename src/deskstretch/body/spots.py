@@ -21,7 +21,8 @@ class Spot(NamedTuple):
     `palm_at` is where the palm's centre lies, half a hand's thickness above the skin;
     `fingers` and `palm` are the directions of the fingers and out of the palm;
     `elbow` is where the elbow points, as seen from the upper trunk; `steady` is how
-    much it keeps to the part under the hand when the upper trunk turns, 0 to 1.
+    much it keeps to the part under the hand when the upper trunk turns, 0 to 1. A hand
+    that does not reach so far may lie up to `slides` nearer to the part's joint.
     """
 
     part: str
@@ -30,6 +31,7 @@ class Spot(NamedTuple):
     palm: Vec
     elbow: Vec
     steady: float = 0.0
+    slides: float = 0.0
 
 
 # The front of the thigh lies 0.060 from the bone half way down and 0.049 at three
@@ -41,6 +43,7 @@ SPOTS: Final[Mapping[str, Spot]] = {
         (-0.12, -1.0, -0.10),
         (-0.93, 0.10, -0.36),
         (-1.0, -0.2, 0.7),
+        slides=0.085,
     ),
     "on_other_thigh": Spot(
         "hip_left",
@@ -149,4 +152,5 @@ def spot_for(name: str, hand: Side) -> Spot:
         mirrored_point(spot.palm),
         mirrored_point(spot.elbow),
         spot.steady,
+        spot.slides,
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deskstretch.body.choreography import Contact, Touch
     from deskstretch.body.solver import Reach
 
+_TOUCHES: Final = 0.25  # the range from which on hands touch what they come to
 _LETS_GO: Final = 0.35  # of the course: while a hand leaves a surface or comes to it
 
 
@@ -71,10 +72,22 @@ def borne(
 
 
 def reaches(
-    touches: Sequence[Touch], before: str, after: str, course: float
+    touches: Sequence[Touch],
+    rest: str,
+    before: str,
+    after: str,
+    course: float,
+    range_: float,
 ) -> list[Reach]:
-    """Return the hands that lie on named spots of the body, with their weights."""
-    return [
-        (touch.hand, touch.spot, ramp(touch.poses, before, after, course))
-        for touch in touches
-    ]
+    """Return the hands that lie on named spots of the body, with their weights.
+
+    Of the smallest movements, which hardly leave the pose `rest`, the hands stay as
+    they are there; from a quarter of the movement on they touch as in the whole.
+    """
+    firm = min(1.0, range_ / _TOUCHES)
+    found: list[Reach] = []
+    for touch in touches:
+        home = ramp(touch.poses, rest, rest, 0.0)
+        weight = ramp(touch.poses, before, after, course)
+        found.append((touch.hand, touch.spot, home + (weight - home) * firm))
+    return found

@@ -15,7 +15,7 @@ from deskstretch.body.points import points
 from deskstretch.body.skeleton import SIDES, side_of
 from deskstretch.body.spots import spot_for
 from deskstretch.body.surface import HAND_HALF_THICKNESS, PALM, balls
-from deskstretch.body.vectors import at, distance
+from deskstretch.body.vectors import add, at, distance, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,9 +76,11 @@ def contact(loop: Loop) -> list[Finding]:
             if weight < 1.0:
                 continue
             spot = spot_for(spot_name, hand)
-            goal = at(*figure[spot.part], spot.palm_at)
+            part = figure[spot.part]
             palm = at(*figure[f"wrist_{hand}"], PALM)
-            missed.see(f"hand_{hand}", distance(goal, palm), index)
+            goal = at(*part, spot.palm_at)
+            end = add(goal, scaled(part.frame[1], spot.slides))
+            missed.see(f"hand_{hand}", from_line(palm, goal, end), index)
     return [
         *slid.told(loop, "contact", DRIFT, "{thing} slides {size}."),
         *missed.told(loop, "contact", DRIFT, "{thing} misses its spot by {size}."),

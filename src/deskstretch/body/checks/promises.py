@@ -69,6 +69,8 @@ def amplitude(loop: Loop) -> list[Finding]:
 
 def direction(loop: Loop) -> list[Finding]:
     """Points go the way the card says, in each phase that promises it."""
+    if not loop.motion.range:  # who does nothing goes no way
+        return []
     found = []
     for index, phase in enumerate(loop.choreography.phases):
         if not loop.motion.seconds[index]:
