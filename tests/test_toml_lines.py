@@ -81,3 +81,30 @@ def test_what_is_not_toml_says_where(data, line):
         read(data)
     assert caught.value.line == line
     assert str(caught.value).startswith(f"line {line}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("[a]\nb = 1\nb = 2\n", 3, 'there are two of "b" in one place'),
+        ("[a]\nb = 1\n[a]\n", 3, 'there are two of "a" in one place'),
+        ("a = { b = 1, b = 2 }\n", 1, "there are two of"),
+        ('a = 1\nb = "x\nc = 2\n', 2, "a text has no quote at its end"),
+        ('a = """x\n', 2, "a text has no quote at its end"),
+        ('a = "x\x00"\n', 1, "a sign in it that nobody can see"),
+        ("a = 1\rb = 2\n", 1, "something more behind the value"),
+        ("hello\n", 1, 'with "=" after the name'),
+        ("= 1\n", 1, "a line is a [section]"),
+        ("a = 1 2\n", 1, "something more behind the value"),
+        ("[a\nb = 1\n", 1, 'stands between "[" and "]"'),
+        ("a = yes\n", 1, 'after "=" comes a "text"'),
+        ("a = [1, 2\n", 2, 'a list has no "]" at its end'),
+        ("a = { b = 1\n", 1, 'has no "}" at its end'),
+        ('a = "C:\\new\\x"\n', 1, "write a backslash in a text twice"),
+    ],
+)
+def test_what_is_not_toml_is_said_as_a_person_would(text, line, says):
+    with pytest.raises(TomlError) as caught:
+        read(text.encode())
+    assert says in caught.value.reason
+    assert caught.value.line == line

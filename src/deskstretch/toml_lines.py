@@ -79,12 +79,48 @@ def read(data: bytes) -> Document:
 
 
 def _place(message: str, text: str) -> tuple[int, str]:
+    """Return line and reason of what the standard library says of a document."""
     found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
-    if not found:
-        return 1, message
-    line = int(found[1]) if found[1] else text.count("\n") + 1
-    reason = message[: found.start()]
+    reason = message[: found.start()] if found else message
+    line = int(found[1]) if found and found[1] else text.count("\n") + 1
+    for start, plain in _PLAINLY.items():
+        if reason.startswith(start):
+            return line, plain.format(key=_key_at(line, text))
     return line, reason[:1].lower() + reason[1:]
+
+
+def _key_at(line: int, text: str) -> str:
+    """Return what stands before the "=" of a line, or the name of its section."""
+    written = text.split("\n")[line - 1]
+    return written.partition("=")[0].strip(" \t[]\"'")[:40]
+
+
+_TWICE = 'there are two of "{key}" in one place, keep one of them'
+_QUOTE = "a text has no quote at its end"
+_PLAINLY = {
+    "Cannot overwrite": _TWICE,
+    "Cannot declare": _TWICE,
+    "Cannot mutate": _TWICE,
+    "Cannot redefine": _TWICE,
+    "Duplicate inline": _TWICE,
+    "Illegal character '\\n'": _QUOTE,
+    "Unterminated string": _QUOTE,
+    "Illegal character": "a text has a sign in it that nobody can see",
+    "Found invalid character": "there is a sign here that nobody can see",
+    "Expected '='": 'a line is written as name = "text", with "=" after the name',
+    "Invalid initial character for a key": 'before "=" there is a name: small letters',
+    "Invalid statement": 'a line is a [section], or name = "text", or begins with "#"',
+    "Expected newline": "there is something more behind the value on this line",
+    "Expected ']": 'the name of a section stands between "[" and "]"',
+    "Invalid value": 'after "=" comes a "text", a number, true, false or a [list]',
+    "Invalid date": 'after "=" comes a "text", a number, true, false or a [list]',
+    "Unclosed array": 'a list has no "]" at its end',
+    "Unclosed inline table": 'what begins with "{{" has no "}}" at its end',
+    "Unescaped": 'write a backslash in a text twice, or the text between two "\'"',
+    "Invalid hex": 'write a backslash in a text twice, or the text between two "\'"',
+    "Escaped character": "a text has a sign in it that there is none of",
+}
+"""What the standard library says of a document, and how a person would say it."""
 
 
 _KEY = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|\'([^\']*)\'|([A-Za-z0-9_-]+))\s*')

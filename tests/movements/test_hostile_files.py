@@ -22,10 +22,21 @@ HOSTILE = {
     "huger": (
         "pelvis_tilt = 2",
         f"pelvis_tilt = 1{'0' * 400}",
-        "write one such as 12.5",
+        "write one such as 10.",
     ),
     "hugest": ("pelvis_tilt = 2", f"pelvis_tilt = {'9' * 5000}", "too long to read"),
-    "hex": ("pelvis_tilt = 2", f"pelvis_tilt = 0x{'f' * 9000}", "such as 12.5"),
+    "hex": ("pelvis_tilt = 2", f"pelvis_tilt = 0x{'f' * 9000}", "such as 10."),
+    "far too many": (
+        "repetitions = 10\n",
+        f"repetitions = {'9' * 24}\n",
+        '"repetitions" is no number to use here: write one such as 10.',
+    ),
+    "one of a list": ("[2, 1, 2]", "[2, inf, 2]", 'One of "seconds" is no number'),
+    "a slug as long as a page": (
+        'slug = "my-stretch"',
+        f'slug = "{"x" * 300}"',
+        f'"{"x" * 40}" is no slug',
+    ),
     "a wave of it": ('to = "forward"\n', 'to = "forward"\nwave = 1e200\n', "12.5"),
     "a view of it": ('view = "side"', 'view = "side"\nyaw = 1e15', "such as 12.5"),
     "a text of it": ('name = "Kneeling', f'name = "{"x" * 50_000}', "at most 600 fit"),
@@ -183,3 +194,10 @@ def _moves(movement):
         for share in (0.0, 0.37, 0.71):
             places = points(motion.figure(share * motion.period_s)).values()
             assert all(abs(part) < 10 for place in places for part in place)
+
+
+def test_a_foot_is_in_one_list_of_feet(file):
+    feet = 'on_ball = ["foot_left"]\nrolls = ["foot_left"]'
+    file.change("[contact]\n", f"[contact]\n{feet}\n")
+    (problem,) = file.problems()
+    assert problem.message == 'A foot is in "on_ball" or in "rolls", not in both.'

@@ -76,7 +76,7 @@ def test_the_name_of_a_phase_is_its_word_if_there_is_no_other(file):
             "seconds = [2, 1, 2]",
             "seconds = [2, 1]",
             "seconds",
-            '"seconds" has 2 numbers, the movement 3 phases.',
+            '"seconds" has 2 numbers for 3 phases.',
         ),
         (
             "seconds = [2, 1, 2]",

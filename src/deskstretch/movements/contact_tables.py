@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, cast
 
 from deskstretch.body.choreography import Contact, HandStyle, Surface, Touch
@@ -107,6 +108,9 @@ def _check(
     for key, names in feet:
         if any(name not in fixed or not name.startswith("foot_") for name in names):
             table.report(key, f'"{key}" names feet that are "fixed" too.')
+    for (one, names), (other, others) in combinations(feet, 2):
+        if set(names) & set(others):
+            table.report(other, f'A foot is in "{one}" or in "{other}", not in both.')
     held = any(name.startswith("hand_") for name in fixed)
     if held and "hands" not in table:
         on = ", ".join(SURFACES)

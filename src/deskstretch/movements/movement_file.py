@@ -19,6 +19,7 @@ from deskstretch.movements.vocabulary import (
     BREATHS,
     EQUIPMENT,
     KINDS,
+    LONGEST_SLUG,
     OFFICE,
     POSITIONS,
     SIDES,
@@ -144,7 +145,7 @@ def slug_of(table: Table) -> str:
     """Return the slug a table gives, and report it if it is none."""
     slug = table.text("slug")
     if slug and not is_slug(slug):
-        table.report("slug", f'"{slug}" is no slug: {SLUG}.')
+        table.report("slug", f'"{slug[:LONGEST_SLUG]}" is no slug: {SLUG}.')
     return slug
 
 

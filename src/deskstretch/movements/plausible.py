@@ -55,7 +55,9 @@ class _Look:
             self._text(path, value)
         elif isinstance(value, (int, float)) and not abs(value) <= LARGEST:
             key = next((part for part in reversed(path) if isinstance(part, str)), "")
-            message = f'"{key}" is no number to use here: write one such as 12.5.'
+            what = f'"{key}"' if path[-1] == key else f'One of "{key}"'
+            such = "10" if isinstance(value, int) else "12.5"
+            message = f"{what} is no number to use here: write one such as {such}."
             self._source.report(path, message)
 
     def _inside(

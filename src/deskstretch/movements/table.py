@@ -155,9 +155,8 @@ class Table:
                 "one per phase.",
             )
         elif len(value) != count:
-            self.report(
-                key, f'"{key}" has {len(value)} numbers, the movement {count} phases.'
-            )
+            phases = "1 phase" if count == 1 else f"{count} phases"
+            self.report(key, f'"{key}" has {len(value)} numbers for {phases}.')
         else:
             return tuple(round(float(item), 3) for item in value)
         return (0.0,) * count
