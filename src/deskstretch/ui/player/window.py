@@ -10,17 +10,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from deskstretch.ui.figure.stage import FigureStage
 from deskstretch.ui.language import render
 from deskstretch.ui.player.change_ways import spoken
-from deskstretch.ui.player.clicks import Clicks
 from deskstretch.ui.player.easing import Easing
 from deskstretch.ui.player.exercise import ExercisePage
 from deskstretch.ui.player.finish import FinishPage
 from deskstretch.ui.player.first_presses import FirstPresses
-from deskstretch.ui.player.floor_page import FloorPage
 from deskstretch.ui.player.floor_view import FloorView
 from deskstretch.ui.player.keys import action
 from deskstretch.ui.player.pages import Pages
 from deskstretch.ui.player.performance import Performance
-from deskstretch.ui.player.reading import ARRIVING
+from deskstretch.ui.player.presses import Presses, waits
 from deskstretch.ui.player.routine_page import RoutinePage
 from deskstretch.ui.player.way_in import WayIn
 from deskstretch.ui.safety.page import announce
@@ -30,20 +28,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShowEvent
 
     from deskstretch.coaching.reached import Summary
-    from deskstretch.coaching.timeline import Kind
     from deskstretch.movements.movement import Movement
     from deskstretch.ui.look import Look
     from deskstretch.ui.player.bottom_bar import BottomBar
+    from deskstretch.ui.player.floor_page import FloorPage
     from deskstretch.ui.player.opening import Opening
 
 DEFAULT_SIZE = QSize(1120, 740)
 SMALLEST = QSize(720, 540)
 FRAME = QSize(16, 48)
 """Room for what a window manager puts around a window; pixels."""
-WAITS: tuple[Kind, ...] = ("change",)
-"""In a routine each change of position waits until the person is ready."""
-BY_HAND: tuple[Kind, ...] = ("prep", "switch", "change")
-"""What waits where the session is not hands-free."""
 
 
 class PlayerWindow(Pages):
@@ -107,14 +101,14 @@ class PlayerWindow(Pages):
             opening.motions,
             opening.now,
             stepped=look.reduced_motion,
-            waits=self._waits(hands_free=opening.hands_free),
+            waits=waits(opening, hands_free=opening.hands_free),
             arrival=partial(spoken, opening.acts) if opening.routine else None,
         )
         self.floor = FloorView(self, opening)
         self.easing = Easing(self, opening)
         self._first_presses = FirstPresses(self, opening.now)
-        self._stage_clicks = Clicks(self.stage)
         self._way_in = WayIn(self, opening, self.stage)
+        self._presses = Presses(self, opening)
         self._connect()
         self._way_in.begin()
 
@@ -172,9 +166,9 @@ class PlayerWindow(Pages):
         page.header.floor.clicked.connect(self.floor.enter)
         self.floor.entered.connect(self._on_floor_entered)
         page.header.sides.chosen.connect(self._on_side_chosen)
-        page.header.hands_free.setChecked(self._opening.hands_free)
-        page.header.hands_free.toggled.connect(self._on_hands_free_toggled)
-        self._stage_clicks.clicked.connect(self._on_stage_clicked)
+        self._presses.hands_free_chosen.connect(self.hands_free_chosen)
+        self._presses.hurts_asked.connect(self._on_hurts)
+        self._presses.leave_asked.connect(self._on_leave_asked)
         page.steps.step_chosen.connect(run.to_step)
         page.tips.easier_asked.connect(run.make_easier)
         page.tips.swap_asked.connect(self.easing.swap)
@@ -238,50 +232,6 @@ class PlayerWindow(Pages):
 
     def _on_look_changed(self) -> None:
         self.performance.set_stepped(stepped=self.look.reduced_motion)
-
-    # Hands-free --------------------------------------------------------------
-
-    def _waits(self, *, hands_free: bool) -> tuple[Kind, ...]:
-        if not hands_free:
-            return BY_HAND
-        routine = self._opening.routine
-        return WAITS if routine and routine.waits else ()
-
-    def _on_hands_free_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.performance.set_waits(self._waits(hands_free=on))
-        self.hands_free_chosen.emit(on)
-
-    def _on_stage_clicked(self) -> None:
-        if self.current is self.here:
-            self.performance.toggle()
-
-    def _on_clicker(self, *, ahead: bool) -> None:
-        """Say `I'm ready` where that is asked; else pause, or go to another step."""
-        run = self.performance
-        view = run.view()
-        if view.waiting or (view.running and self._changing()):
-            run.next()
-        elif self.page.header.hands_free.isChecked():
-            run.toggle()
-        elif ahead:
-            run.next()
-        else:
-            run.back()
-
-    def _on_skip_key(self) -> None:
-        if self._opening.routine:
-            self.performance.skip()
-
-    def _on_more_key(self) -> None:
-        page = self.here
-        if self._changing() and isinstance(page, RoutinePage | FloorPage):
-            page.change.longer.click()
-
-    def _changing(self) -> bool:
-        """Whether someone gets into position for a movement of a routine."""
-        view = self.performance.view()
-        arriving = view.entry.kind in ARRIVING and view.position >= 0
-        return self._opening.routine is not None and arriving
 
     def _on_side_chosen(self, side: str) -> None:
         self.performance.to_side(side)
@@ -400,49 +350,19 @@ class PlayerWindow(Pages):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = action(event, right_to_left=self.isRightToLeft())
         if self.current is self.here and wanted:
-            self._act(wanted)
+            self._presses.act(wanted)
         elif wanted == "leave" and not self._keep_open_on_escape():
             self.close()
         else:
             super().keyPressEvent(event)
 
-    def _act(self, wanted: str) -> None:
-        page, run = self.page, self.performance
-        if wanted in {"form", "avoid", "caution"}:
-            self._show_tip(wanted)
-        elif wanted == "leave":
-            if self.keys.isVisible():
-                self.keys.hide()
-            elif self.floor.on:
-                self.leave_floor()
-            elif not page.close_panel():
-                self.close()
-        else:
-            {
-                "pause": run.toggle,
-                "back": run.back,
-                "next": run.next,
-                "side": run.switch_side,
-                "repeat": run.repeat,
-                "hurts": self._on_hurts,
-                "floor": self._on_floor_key,
-                "skip": self._on_skip_key,
-                "more": self._on_more_key,
-                "on": lambda: self._on_clicker(ahead=True),
-                "off": lambda: self._on_clicker(ahead=False),
-                "hands-free": self.page.header.hands_free.toggle,
-                "keys": self.keys.toggle,
-            }[wanted]()
-
-    def _show_tip(self, key: str) -> None:
-        if not self.floor.on:  # there are none in the floor view
-            self.page.show_tip(key)
-
-    def _on_floor_key(self) -> None:
-        if self.floor.on:
+    def _on_leave_asked(self) -> None:
+        if self.keys.isVisible():
+            self.keys.hide()
+        elif self.floor.on:
             self.leave_floor()
-        else:
-            self.floor.enter()
+        elif not self.page.close_panel():
+            self.close()
 
     def _keep_open_on_escape(self) -> bool:
         signs = self.current
