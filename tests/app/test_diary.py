@@ -228,6 +228,22 @@ def test_a_note_is_kept_when_it_is_done_and_keys_in_it_rate_nothing(app):
     assert here.store.entry(TODAY).note == "woke at 6"
 
 
+def test_pain_and_side_are_told_apart_from_stiffness_and_can_be_taken_back(app):
+    here = app()
+    shown = opened(here)
+    shown.rated.emit(4)
+    assert not shown.pain.isVisible()
+    shown.pain.more.click()
+    shown.pain.scale.buttons[0].click()
+    shown.pain.side.chosen.emit("left")
+    entry = here.store.entry(TODAY)
+    assert (entry.stiffness, entry.pain, entry.side) == (4, 0, "left")
+    shown.pain.scale.buttons[0].click()
+    shown.pain.side.chosen.emit("")
+    entry = here.store.entry(TODAY)
+    assert (entry.stiffness, entry.pain, entry.side) == (4, None, None)
+
+
 def test_quitting_keeps_the_note_that_is_being_written(app):
     here = app()
     shown = opened(here)

@@ -35,7 +35,8 @@ SAVED = replace(
 WORSE = replace(SAVED, asks_worse=True)
 UNSAVED = replace(SAVED, unsaved=words("Your last entry is not saved yet. " * 4))
 PAST = replace(SAVED, fresh=False, later=words("Fri 20 Nov"))
-VIEWS = [ASKING, SAVED, WORSE, UNSAVED, PAST]
+TOLD = replace(PAST, pain=3, side="left")
+VIEWS = [ASKING, SAVED, WORSE, UNSAVED, PAST, TOLD]
 CARD = CardView(words("Your morning"), words("How stiff is your back this morning?"))
 
 
@@ -140,6 +141,35 @@ def test_it_says_saved_only_when_it_is(open_window):
     window.show_day(SAVED)
     assert window._saved.text.text() == "Saved: 4"
     assert not window._banner.isVisible()
+
+
+def test_pain_and_side_are_out_of_the_way_until_wanted(open_window):
+    window = open_window(SAVED)
+    assert not window.pain.isVisible()
+    window.pain.more.click()
+    assert window.pain.isVisible()
+    assert not closing(window)
+    window.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert not closing(window)  # somebody is telling more
+    window.show_day(replace(SAVED, pain=2))
+    assert window.pain.scale.buttons[2].isChecked()
+    told = heard(window.pain_told)
+    window.pain.scale.buttons[2].click()
+    window.pain.scale.buttons[5].click()
+    assert told == [(None,), (5,)]
+    window.show_day(PAST)
+    window.show_day(ASKING)
+    assert not window.pain.isVisible()
+    assert not window.pain.more.isVisible()
+
+
+def test_what_was_told_of_pain_and_side_is_in_sight(open_window):
+    window = open_window(TOLD)
+    assert window.pain.isVisible()
+    assert window.pain.scale.buttons[3].isChecked()
+    assert window.pain.side.current() == "left"
+    names = [one.accessibleName() for one in window.pain.scale.buttons]
+    assert (names[0], names[10]) == ("0 of 10, none", "10 of 10, worst imaginable")
 
 
 # Going by itself

@@ -75,6 +75,8 @@ class DiaryDesk(QObject):
         window.rated.connect(self._on_rated)
         window.undone.connect(self._on_undone)
         window.noted.connect(self._on_noted)
+        window.pain_told.connect(self._on_pain_told)
+        window.side_told.connect(self._on_side_told)
         window.worse_answered.connect(self._on_worse_answered)
         window.day_wanted.connect(self._on_day_wanted)
         window.retry_pressed.connect(self._keeping.try_again)
@@ -125,9 +127,22 @@ class DiaryDesk(QObject):
         self._written()
 
     def _on_noted(self, text: str) -> None:
-        entry = self._store.entry(self._day) if self._day else None
+        entry = self._entry()
         if entry is not None:
             self.put(replace(entry, note=text, written=self._now()))
+
+    def _on_pain_told(self, pain: int | None) -> None:
+        entry = self._entry()
+        if entry is not None:
+            self.put(replace(entry, pain=pain, written=self._now()))
+
+    def _on_side_told(self, side: str | None) -> None:
+        entry = self._entry()
+        if entry is not None:
+            self.put(replace(entry, side=side, written=self._now()))
+
+    def _entry(self) -> Entry | None:
+        return self._store.entry(self._day) if self._day else None
 
     def _on_worse_answered(self, worse: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._keep_follow_up("yes" if worse else "no")

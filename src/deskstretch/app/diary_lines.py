@@ -80,6 +80,8 @@ def day_view(
         value=entry.stiffness if entry else None,
         facts=_facts(day, today, entries),
         note=entry.note if entry else "",
+        pain=entry.pain if entry else None,
+        side=entry.side if entry else None,
         asks_worse=asks_worse,
         fresh=fresh,
         unsaved=unsaved,

@@ -149,6 +149,9 @@ QPushButton[kind="rating"] {{ padding: 0px;
   min-width: {theme.px(44) - 2 * theme.border}px;
   min-height: {theme.px(48) - 2 * theme.border}px;
   font-size: {theme.pt("strong"):.2f}pt; font-weight: 600; }}
+QPushButton[kind="rating"][small="true"] {{
+  min-width: {theme.px(34) - 2 * theme.border}px;
+  min-height: {theme.px(36) - 2 * theme.border}px; }}
 QPushButton[kind="rating"]:hover {{ background: {t("accent_soft")};
   color: {t("on_soft")}; border-color: {t("accent")}; }}
 QPushButton[kind="rating"]:checked {{ background: {t("accent")};

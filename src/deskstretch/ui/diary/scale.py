@@ -1,4 +1,4 @@
-"""The ten buttons of morning stiffness."""
+"""Buttons to rate with: morning stiffness from 1 to 10, pain from 0 to 10."""
 
 from __future__ import annotations
 
@@ -37,34 +37,43 @@ def number_of(event: QKeyEvent) -> int | None:
     return event.key() - _FROM_ONE.start + 1 if event.key() in _FROM_ONE else None
 
 
-class StiffnessScale(QWidget):
-    """Ten equal buttons from 1, barely any, to 10, worst imaginable.
+class Scale(QWidget):
+    """Equal buttons from the least to the most, and what these two mean.
 
     No colours and no faces: the numbers say it. One click chooses, and the number
     chosen stays marked. Left and Right (mirrored in right-to-left layouts) move
-    the focus. `chosen` is emitted when a person chooses, not by `show_value`.
+    the focus. `chosen` is emitted when a person chooses, also the number that is
+    marked already, and not by `show_value`.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(
+        self, look: Look, numbers: range, ends: tuple[str, str], *, small: bool = False
+    ) -> None:
         super().__init__()
+        self._numbers = numbers
         self._group = QButtonGroup(self)
         self.buttons: list[Button] = []
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for value in range(LEAST, MOST + 1):
+        for value in numbers:
             button = Button(look, str(value), "rating")
+            button.setProperty("small", small)
             button.setCheckable(True)
-            button.setAccessibleName(_spoken(value))
+            button.setAccessibleName(_spoken(value, numbers, ends))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, value)
             row.addWidget(button, 1)
             self.buttons.append(button)
         anchors = QHBoxLayout()
-        anchors.addWidget(label(say("1 barely any"), "caption", "text2"))
+        least, most = (
+            say("{n} {meaning}", n=value, meaning=meaning)
+            for value, meaning in zip((numbers[0], numbers[-1]), ends, strict=True)
+        )
+        anchors.addWidget(label(least, "caption", "text2"))
         anchors.addStretch()
-        anchors.addWidget(label(say("10 worst imaginable"), "caption", "text2"))
+        anchors.addWidget(label(most, "caption", "text2"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -75,7 +84,7 @@ class StiffnessScale(QWidget):
     def show_value(self, value: int | None) -> None:
         """Mark a number as the one chosen; None marks none."""
         self._group.setExclusive(False)
-        for number, button in enumerate(self.buttons, LEAST):
+        for number, button in zip(self._numbers, self.buttons, strict=True):
             button.setChecked(number == value)
         self._group.setExclusive(value is not None)
 
@@ -90,9 +99,16 @@ class StiffnessScale(QWidget):
         self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _spoken(value: int) -> str:
-    if value == LEAST:
-        return say("{n} of 10, barely any", n=value)
-    if value == MOST:
-        return say("{n} of 10, worst imaginable", n=value)
-    return say("{n} of 10", n=value)
+class StiffnessScale(Scale):
+    """The ten buttons of morning stiffness."""
+
+    def __init__(self, look: Look) -> None:
+        ends = say("barely any"), say("worst imaginable")
+        super().__init__(look, range(LEAST, MOST + 1), ends)
+
+
+def _spoken(value: int, numbers: range, ends: tuple[str, str]) -> str:
+    meaning = {numbers[0]: ends[0], numbers[-1]: ends[1]}.get(value)
+    if meaning is None:
+        return say("{n} of {most}", n=value, most=numbers[-1])
+    return say("{n} of {most}, {meaning}", n=value, most=numbers[-1], meaning=meaning)

@@ -22,6 +22,7 @@ class DayView:
         value: what was saved for the day; None while nothing is.
         facts: the day before and the median, or None.
         note: what was noted.
+        pain, side: from 0 to 10, and `left`, `right` or `both`; None: not told.
         asks_worse: the question about yesterday's session is open.
         fresh: it was saved just now, and can be undone.
         unsaved: why the disk does not have it yet, or None.
@@ -35,6 +36,8 @@ class DayView:
     value: int | None = None
     facts: Words | None = None
     note: str = ""
+    pain: int | None = None
+    side: str | None = None
     asks_worse: bool = False
     fresh: bool = False
     unsaved: Words | None = None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from deskstretch.ui.diary.banner import SavingBanner
+from deskstretch.ui.diary.pain import PainAndSide
 from deskstretch.ui.diary.scale import StiffnessScale, number_of
 from deskstretch.ui.diary.worse import WorseQuestion
 from deskstretch.ui.language import render, say
@@ -40,6 +41,10 @@ class DiaryWindow(QDialog):
     rated = Signal(int)
     undone = Signal()
     noted = Signal(str)
+    pain_told = Signal(object)
+    """0 to 10, or None for taken back."""
+    side_told = Signal(object)
+    """`left`, `right`, `both`, or None for taken back."""
     worse_answered = Signal(bool)
     """To the question about yesterday's session: is any pain worse?"""
     day_wanted = Signal(int)
@@ -64,6 +69,7 @@ class DiaryWindow(QDialog):
         self.scale = StiffnessScale(look)
         self.worse = WorseQuestion(look)
         self.note = QLineEdit()
+        self.pain = PainAndSide(look)
         self._earlier = Button(look, kind="quiet", icon="chevron-left")
         self._later = Button(look, kind="quiet", icon="chevron-right")
         self._hint = label(role="caption", tone="text2", wrap=True)
@@ -110,13 +116,21 @@ class DiaryWindow(QDialog):
         column.addLayout(heading)
         column.addWidget(self.scale)
         column.addWidget(self.worse)
-        column.addWidget(self.note)
+        notes = QHBoxLayout()
+        notes.setSpacing(8)
+        notes.addWidget(self.note, 1)
+        notes.addWidget(self.pain.more)
+        column.addLayout(notes)
+        column.addWidget(self.pain)
         column.addLayout(bottom)
 
     def _connect(self) -> None:
         self.scale.chosen.connect(self.rated)
         self._undo.clicked.connect(self.undone)
         self.worse.answered.connect(self.worse_answered)
+        self.pain.pain_told.connect(self.pain_told)
+        self.pain.side_told.connect(self.side_told)
+        self.pain.unfolded.connect(self._on_unfolded)
         self.note.editingFinished.connect(self._tell_note)
         self.note.textEdited.connect(self._closing.stop)
         self._earlier.clicked.connect(lambda: self._on_day_wanted(-1))
@@ -145,6 +159,11 @@ class DiaryWindow(QDialog):
         if before is None or before.day != view.day or not self.note.hasFocus():
             self.note.setText(view.note)
         self._note_told = view.note
+        if not saved:
+            self.pain.put_away()
+        else:
+            other_day = before is None or before.day != view.day or not before.value
+            self.pain.show_told(view.pain, view.side, folds=other_day)
         self._show_bottom(view)
         self._fit()
         if saved and (before is None or before.value != view.value):
@@ -196,6 +215,7 @@ class DiaryWindow(QDialog):
             view is not None
             and view.fresh
             and not (view.asks_worse or view.unsaved or view.remark)
+            and not self.pain.more.isHidden()  # else somebody is telling more
         ):
             self._closing.start()
 
@@ -237,6 +257,10 @@ class DiaryWindow(QDialog):
     def _on_day_wanted(self, step: int) -> None:
         self._tell_note()
         self.day_wanted.emit(step)
+
+    def _on_unfolded(self) -> None:
+        self._closing.stop()
+        self._fit()
 
     def _on_look_changed(self) -> None:
         self._fit()
