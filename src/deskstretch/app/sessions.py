@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskstretch.app import rules
+from deskstretch.app.reading_notes import CHECKS, WARNINGS, ReadingNotes
 from deskstretch.app.swapping import Swapping
 from deskstretch.coaching.checklists import CHECKLISTS
 from deskstretch.coaching.level_names import question, question_now
@@ -65,6 +66,7 @@ class Sessions(QObject):
         self._known_to_planner = False
         self._sign: events.Sign | None = None
         self._step: Step | None = None
+        self._notes = ReadingNotes(parts, self)
         self._left = QTimer(self)
         self._left.setSingleShot(True)
         self._left.setInterval(TAKEN_UP_AGAIN_MS)
@@ -164,13 +166,8 @@ class Sessions(QObject):
             other=other,
         )
         window = PlayerWindow(self._parts.look, opening)
-        window.notice_read.connect(self._on_notice_read)
-        window.red_flag_reported.connect(self._on_red_flag_reported)
-        window.clearance_reported.connect(self._on_clearance_reported)
-        window.warning_read.connect(self._on_warning_read)
-        window.checklist_done.connect(self._on_checklist_done)
+        self._notes.follow(window)
         window.shoulders_reported.connect(self._on_shoulders_reported)
-        window.hands_free_chosen.connect(self._on_hands_free_chosen)
         window.next_time_answered.connect(self._on_next_time_answered)
         window.step_back_answered.connect(self._on_step_back_answered)
         window.session_started.connect(self._on_session_started)
@@ -188,8 +185,7 @@ class Sessions(QObject):
         """Return the movements of a session, and those that can be swapped in."""
         from deskstretch.ui.player.opening import Act
 
-        read = self._kept("safety.warnings_read")
-        checked = self._kept("safety.checks_done")
+        read, checked = self._notes.names(WARNINGS), self._notes.names(CHECKS)
         return {
             slug: Act(
                 movement,
@@ -239,34 +235,12 @@ class Sessions(QObject):
 
     # What the window reports
 
-    def _on_notice_read(self) -> None:
-        self._parts.live.put({"safety.notice_read": self._today()})
-
-    def _on_red_flag_reported(self) -> None:
-        self._parts.live.put(
-            {"safety.notice_read": self._today(), "safety.red_flag": self._today()}
-        )
-
-    def _on_clearance_reported(self) -> None:
-        self._parts.live.put({"safety.cleared": self._today()})
-
-    def _on_warning_read(self, slug: str) -> None:
-        read = self._kept("safety.warnings_read")
-        self._parts.live.put({"safety.warnings_read": (*read, slug)})
-
-    def _on_checklist_done(self, slug: str) -> None:
-        checked = self._kept("safety.checks_done")
-        self._parts.live.put({"safety.checks_done": (*checked, slug)})
-
     def _on_shoulders_reported(self) -> None:
         """Keep the answer, and play what it leaves: a routine, or the swap."""
         slug = self._what.slug if self._what else ""
         self._parts.live.put({"health.shoulders": True})
         self.end()
         self.open(self._fitting.instead(slug))
-
-    def _on_hands_free_chosen(self, on: bool) -> None:  # noqa: FBT001  Qt's signal
-        self._parts.live.put({"session.hands_free": on})
 
     # Levels: offered, and changed by an answer alone
 
@@ -302,11 +276,6 @@ class Sessions(QObject):
             slug = self._what.slug
             self.end()
             self.open(slug)
-
-    def _kept(self, key: str) -> tuple[str, ...]:
-        """Return a setting that is a list of names."""
-        kept = self._parts.live.settings[key]
-        return tuple(str(one) for one in kept) if isinstance(kept, tuple) else ()
 
     def _on_session_started(self) -> None:
         self._started = self._parts.driver.clock.now().wall
@@ -406,9 +375,6 @@ class Sessions(QObject):
         if self._known_to_planner:
             self._known_to_planner = False
             self._parts.driver.dispatch(event)
-
-    def _today(self) -> str:
-        return self._parts.driver.clock.now().wall.date().isoformat()
 
 
 def motion(
