@@ -39,7 +39,7 @@ ALIKE = 0.5
 """Ways that differ by less (cosine) are one: a movement that bends a little."""
 MINOR = 0.3
 """A way of less than this share of the phase's longest is none to point at."""
-_SEEN = (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.0)
+_SEEN = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4, 0.48, 0.56, 0.64, 0.72, 0.8, 0.9, 1.0)
 """When the body is looked at on an arrow's way; then it has faded."""
 
 

@@ -83,8 +83,14 @@ def _cost(start: Point, end: Point, obstacles: Sequence[Obstacle]) -> float:
     """Return how bad a line is: its length, what it crosses, and how it slants."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     points = [(start[0] + dx * i / 12, start[1] + dy * i / 12) for i in range(1, 12)]
+    (x0, x1), (y0, y1) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+    near = [
+        o
+        for o in obstacles
+        if o.left < x1 and o.right > x0 and o.top < y1 and o.bottom > y0
+    ]
     crossed = sum(
-        any(o.left < x < o.right and o.top < y < o.bottom for o in obstacles)
+        any(o.left < x < o.right and o.top < y < o.bottom for o in near)
         for x, y in points
     )
     length = hypot(dx, dy)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
 from deskstretch.body.vectors import distance
-from deskstretch.ui.figure import arrow, marks
+from deskstretch.ui.figure import arrow, glow, marks
 from deskstretch.ui.figure.arrow import Arrow
 from deskstretch.ui.figure.bulk import solid
 from deskstretch.ui.figure.captions import Obstacle
@@ -28,6 +29,8 @@ CLOSE = (0.03, 0.022, 0.03, 0.04)
 """The same for a close camera."""
 SAMPLES = 4
 """Figures per phase that the loop is judged by; the first is a key pose."""
+STEPS = 8
+"""Steps of a phase by which words are judged: between them they fade."""
 _SKIN = 0.014
 """How far cloth, hair and lines reach beyond the body's own spheres; statures."""
 _SHADOW = 0.05
@@ -76,25 +79,57 @@ class Loop:
             for index, arrows in self._arrows.items()
         }
 
-    def obstacles(self, camera: Camera) -> list[Obstacle]:
-        """Return what words must leave free: key poses, marks and props."""
-        k, x, y = camera.scale, camera.x, camera.y
-        keys = self.figures[::SAMPLES]
-        circles = [c for figure in keys for c in body(self._view, figure, _SKIN)]
-        found = [
-            Obstacle(
-                x + k * (c.x - c.radius),
-                y + k * (c.y - c.radius),
-                x + k * (c.x + c.radius),
-                y + k * (c.y + c.radius),
+    def obstacles(self, camera: Camera, muscle: str = "") -> list[Obstacle]:
+        """Return what words must leave free: body, marks and props.
+
+        Words about a muscle are in nobody's way while it does not glow.
+        """
+        figures = self.figures
+        if muscle:
+            moments = (divmod(number, SAMPLES) for number in range(len(figures)))
+            felt = (
+                self.motion.glow(index, i / SAMPLES).get(muscle, 0.0) > glow.FAINT
+                for index, i in moments
             )
-            for c in (*circles, *self._lines)
-        ]
+            figures = [one for one, there in zip(figures, felt, strict=True) if there]
+        circles = [c for one in figures for c in body(self._view, one, _SKIN)]
+        found = [_obstacle(c, camera) for c in (*circles, *self._lines)]
         for low, high in _props(self.motion.scene):
             points = [camera.point(corner) for corner in _between(low, high)]
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             found.append(Obstacle(min(xs), min(ys), max(xs), max(ys)))
         return found
+
+    def clear(self, camera: Camera, box: QRectF) -> list[tuple[bool, ...]]:
+        """Return for each phase whether the body leaves a box free, at even steps.
+
+        Not free is the step before and after as well: arms pass quickly. Of a hold one
+        moment tells all.
+        """
+        k, x, y = camera.scale, camera.x, camera.y
+        area = QRectF(
+            (box.x() - x) / k, (box.y() - y) / k, box.width() / k, box.height() / k
+        )
+        courses = [
+            [any(_meets(area, c) for c in circles) for circles in course]
+            for course in self._courses
+        ]
+        return [
+            tuple(not any(met[max(0, i - 1) : i + 2]) for i in range(len(met)))
+            for met in courses
+        ]
+
+    @cached_property
+    def _courses(self) -> list[list[list[Circle]]]:
+        """The body through each phase, as the camera of scale 1 sees it."""
+        motion = self.motion
+        return [
+            [
+                list(body(self._view, motion.in_phase(index, i / STEPS), _SKIN))
+                for i in range(1 if stands(motion, index) else STEPS + 1)
+            ]
+            for index in range(motion.phase_count)
+        ]
 
     def _found_arrows(self) -> dict[int, list[Arrow]]:
         return {
@@ -116,6 +151,19 @@ class Loop:
             for figure in self.figures:
                 found += _line(self._view, figure, guide)
         return found
+
+
+def _obstacle(circle: Circle, camera: Camera) -> Obstacle:
+    """Return the box around what a camera of scale 1 sees as a circle."""
+    x, y = camera.x + camera.scale * circle.x, camera.y + camera.scale * circle.y
+    radius = camera.scale * circle.radius
+    return Obstacle(x - radius, y - radius, x + radius, y + radius)
+
+
+def _meets(area: QRectF, circle: Circle) -> bool:
+    dx = max(area.left() - circle.x, circle.x - area.right(), 0.0)
+    dy = max(area.top() - circle.y, circle.y - area.bottom(), 0.0)
+    return dx * dx + dy * dy < circle.radius * circle.radius
 
 
 def body(camera: Camera, figure: Figure, more: float) -> Iterator[Circle]:

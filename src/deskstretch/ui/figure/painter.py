@@ -194,7 +194,11 @@ class FigurePainter:
             return
         figure = self.motion.in_phase(index, share)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._words.paint(painter, figure, self.motion.glow(index, share))
+        self._words.paint(painter, figure, index, share)
+
+    def pill(self, index: int, share: float) -> tuple[QRectF, float]:
+        """Return where "Feel it here" stands, and how much it is there, 0 to 1."""
+        return self._words.pill(self.motion.in_phase(index, share), index, share)
 
     @property
     def texts(self) -> tuple[str, ...]:

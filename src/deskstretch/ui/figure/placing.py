@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from deskstretch.body.muscles import MUSCLES
 from deskstretch.ui.figure import captions, glow, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPainter
 
@@ -40,33 +41,29 @@ class Placed:
         theme: Theme,
         ratio: float,
     ) -> None:
+        self._motion = loop.motion
         self._camera = camera
         self._theme = theme
         self._muscle = ""
-        obstacles = loop.obstacles(camera) if loop.marks else []
-        self._label = self._guide_label(loop, obstacles, size) if loop.marks else None
-        self._feel = self._feel_pill(loop, obstacles, size) if loop.marks else None
+        self._label = self._guide_label(loop, size) if loop.marks else None
+        self._feel = self._feel_pill(loop, size) if loop.marks else None
+        self._clear = loop.clear(camera, self._feel.box) if self._feel else []
         self._plain = self._pill = QImage()
         if self._label is not None:
             self._plain = captions.plain(self._label, theme, ratio)
         if self._feel is not None:
             self._pill = captions.pill(self._feel, theme, ratio)
 
-    def _guide_label(
-        self, loop: Loop, obstacles: list[Obstacle], size: tuple[float, float]
-    ) -> Caption | None:
+    def _guide_label(self, loop: Loop, size: tuple[float, float]) -> Caption | None:
         self._guide = loop.motion.choreography.guide
         if not self._guide:
             return None
+        obstacles = loop.obstacles(self._camera)
         return self._beside_guide(loop.motion.rest(), obstacles, size)
 
-    def _feel_pill(
-        self, loop: Loop, obstacles: list[Obstacle], size: tuple[float, float]
-    ) -> Caption | None:
+    def _feel_pill(self, loop: Loop, size: tuple[float, float]) -> Caption | None:
         """Place the pill at the first phase that ends with something to feel."""
         motion, camera = loop.motion, self._camera
-        if self._label is not None:
-            obstacles = [*obstacles, captions.Obstacle(*_sides(self._label))]
         for index in range(motion.phase_count):
             share = motion.felt_most(index)
             levels = motion.glow(index, share)
@@ -74,6 +71,9 @@ class Placed:
                 target = motion.in_phase(index, share)
                 self._muscle = nearest(levels, target, camera)
                 place = glow.middle(camera, target, self._muscle)
+                obstacles = loop.obstacles(camera, self._muscle)
+                if self._label is not None:
+                    obstacles.append(captions.Obstacle(*_sides(self._label)))
                 words = captions.feel_text()
                 return captions.beside(words, place, size, obstacles, self._theme)
         return None
@@ -83,18 +83,29 @@ class Placed:
         """The words that found room."""
         return tuple(c.text for c in (self._label, self._feel) if c is not None)
 
+    def pill(self, figure: Figure, index: int, share: float) -> tuple[QRectF, float]:
+        """Return where "Feel it here" stands, and how much it is there, 0 to 1.
+
+        It fades out before the body passes.
+        """
+        if self._feel is None:
+            return QRectF(), 0.0
+        level = self._motion.glow(index, share).get(self._muscle, 0.0)
+        if level > glow.FAINT:
+            level *= glow.facing(self._camera, figure, self._muscle)
+        there = min(1.0, level * SHOWN_EARLY) * _between(self._clear[index], share)
+        return self._feel.box, there
+
     def paint(
-        self, painter: QPainter, figure: Figure, levels: Mapping[str, float]
+        self, painter: QPainter, figure: Figure, index: int, share: float
     ) -> None:
         """Paint the captions for one moment."""
         if self._label is not None:
             self._paint_label(painter, figure, self._label)
-        level = levels.get(self._muscle, 0.0)
-        if level > glow.FAINT:
-            level *= glow.facing(self._camera, figure, self._muscle)
-        if self._feel is not None and level > glow.FAINT:
+        _, there = self.pill(figure, index, share)
+        if self._feel is not None and there > glow.FAINT:
             target = glow.middle(self._camera, figure, self._muscle)
-            painter.setOpacity(min(1.0, level * SHOWN_EARLY))
+            painter.setOpacity(there)
             captions.feel(painter, self._feel, self._pill, target, self._theme)
             painter.setOpacity(1.0)
 
@@ -129,6 +140,14 @@ def nearest(levels: Mapping[str, float], figure: Figure, camera: Camera) -> str:
         return round(seen, 2), camera.depth(figure[joint].position)
 
     return max(levels, key=rank)
+
+
+def _between(clear: Sequence[bool], share: float) -> float:
+    """Return how clear a place is at a share of a phase, between its even steps."""
+    place = share * (len(clear) - 1)
+    before = min(int(place), len(clear) - 1)
+    after = min(before + 1, len(clear) - 1)
+    return clear[before] + (clear[after] - clear[before]) * (place - before)
 
 
 def _sides(caption: Caption) -> tuple[float, float, float, float]:

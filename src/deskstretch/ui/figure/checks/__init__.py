@@ -35,6 +35,7 @@ CHECKS: Final[Mapping[str, Check]] = {
         calm.same,
         calm.popping,
         seen.frame,
+        seen.clear,
         seen.glow,
         seen.stills,
         seen.contrast,

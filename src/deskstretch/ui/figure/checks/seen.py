@@ -7,6 +7,9 @@ from dataclasses import replace
 from math import dist
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
 from deskstretch.body.checks import Finding
 from deskstretch.body.motion import Motion
 from deskstretch.ui.figure.checks.shots import HEIGHT, WIDTH, differing, shot
@@ -22,6 +25,12 @@ MARGIN: Final = 0.04
 """The share of the stage that stays free on every side."""
 SOLID: Final = 60
 """Alpha of 255 below which a soft shadow ends."""
+PAINTED: Final = 250
+"""Alpha of 255 from which something is body, not shadow."""
+THERE: Final = 0.1
+"""How visible arrow and words are before they can be in the way ..."""
+COVERS: Final = 8
+"""... and pixels at 480 of the body that they may touch: an edge's worth."""
 GLOWS: Final = 150
 """Pixels at 480 that a glow has at least ..."""
 WARM: Final = 0.4
@@ -48,6 +57,35 @@ def frame(shots: Shots) -> list[Finding]:
                 text = f"the body comes too near to the {edge} of the picture."
                 return [shots.found("frame", index, text, share)]
     return []
+
+
+def clear(shots: Shots) -> list[Finding]:
+    """Arrow and words lie beside the body, at every moment at which they are there."""
+    for index, share, _ in shots.moments:
+        shaft, arrow = shots.painter.arrow(index, share)
+        box, words = shots.painter.pill(index, share)
+        pill = QPainterPath()
+        pill.addRect(box)
+        for what, path, there in (
+            ("the arrow lies", shaft, arrow), ("the words lie", pill, words),
+        ):  # fmt: skip
+            if there < THERE:
+                continue
+            size = _on_body(shots.shot(index, share), path)
+            if size > COVERS:
+                text = f"{what} across the body ({size} pixels at {WIDTH})."
+                return [shots.found("clear", index, text, share)]
+    return []
+
+
+def _on_body(body: QImage, path: QPainterPath) -> int:
+    """Return how many pixels of a path lie on what is painted in full."""
+    area = path.boundingRect().toAlignedRect().intersected(body.rect())
+    return sum(
+        body.pixelColor(x, y).alpha() > PAINTED and path.contains(QPointF(x, y))
+        for y in range(area.top(), area.bottom() + 1)
+        for x in range(area.left(), area.right() + 1)
+    )
 
 
 def glow(shots: Shots) -> list[Finding]:
