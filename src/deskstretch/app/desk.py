@@ -177,8 +177,8 @@ class Desk(QObject):
             blocked=rules.blocked(self._parts.live.settings),
             can_tell=self._parts.idle.can_tell,
             needs_a_look=bool(self.keeping.troubles or self._parts.live.file.problems),
-        )
             diary_filled=self.diary.filled_in,
+        )
         self._parts.tray.show(view)
         self.windows.show_view(view)
 
@@ -220,13 +220,13 @@ class Desk(QObject):
     def _on_prompt_snoozed(self) -> None:
         self.prompting.snooze(None)
 
-    def _on_movement_chosen(self, slug: str) -> None:
     def _on_diary_wanted(self) -> None:
         """Open the diary; where its card is open, that answers it."""
         prompt = self.prompting.prompt
         if prompt is None or prompt.does != DIARY or not self.prompting.start():
             self.diary.show()
 
+    def _on_movement_chosen(self, slug: str) -> None:
         self.sessions.open(slug)
 
     def _on_pause_chosen(self, chosen: str) -> None:
