@@ -343,6 +343,22 @@ def test_a_mild_pull_can_skip_one_movement_and_the_routine_goes_on(
     assert not window.performance.over
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_steps_and_tips_open_over_the_page_at_every_size(qtbot, open_routine, size):
+    window = open_routine(size=size)
+    page = window.page
+    assert not page.panel.isVisible()
+    press_key(qtbot, window, Qt.Key.Key_3)()
+    assert page.panel.isVisible()
+    assert page.tips.current == "caution"
+    assert page.tips.isVisible()
+    assert page.steps.isVisible()
+    assert page.header.hands_free.isVisible()
+    press_key(qtbot, window, Qt.Key.Key_Escape)()
+    assert not page.panel.isVisible()
+    assert window.isVisible()
+
+
 # Nothing moves
 
 

@@ -160,7 +160,7 @@ class ExercisePage(QWidget):
     def show_tip(self, key: str) -> None:
         """Show a tip, opening the panel where the tips are behind it."""
         self.tips.show_tip(key)
-        if not self.wide:
+        if self._panelled:
             self.header.steps.setChecked(True)
 
     def take_stage(self, stage: FigureStage) -> None:
@@ -181,6 +181,11 @@ class ExercisePage(QWidget):
     def wide(self) -> bool:
         """Whether steps and tips stand beside the figure."""
         return bool(self._wide)
+
+    @property
+    def _panelled(self) -> bool:
+        """Whether steps and tips are in the panel: the queue may have their place."""
+        return not self.wide or self.header.routine
 
     def close_panel(self) -> bool:
         """Close the panel of steps and tips; returns whether it was open."""
@@ -314,7 +319,7 @@ class ExercisePage(QWidget):
         self.breath.setFixedHeight(self.breath.fontMetrics().height() + 2)
 
     def _on_steps_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.panel.setVisible(shown and not self.wide)
+        self.panel.setVisible(shown and self._panelled)
         self.panel.place()
         self.panel.raise_()
 
