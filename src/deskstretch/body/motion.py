@@ -184,7 +184,7 @@ class Motion:
         """
         came_from, phase = self._pace.came_from(index), self.choreography.phases[index]
         before, after = self._feel[came_from], self._feel[index]
-        held = _held(phase) if before == after else None
+        held = _held(phase) if came_from == index else None
         if held:
             rising = smooth(min(share / held[0], (1.0 - share) / (1.0 - held[1]), 1.0))
             return self._sided(dict.fromkeys(sorted(after), rising))
