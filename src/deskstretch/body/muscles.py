@@ -152,7 +152,7 @@ _RIGHT: Final[Mapping[str, Muscle]] = {
 _MIDDLE: Final[Mapping[str, Muscle]] = {
     "spine_erectors": Muscle(
         "shirt",
-        0.046,
+        0.050,
         (
             ("spine_6", (-0.030, 0.0, 0.0)),
             ("spine_4", (-0.034, 0.0, 0.0)),
