@@ -116,6 +116,9 @@ def test_show_reads_as_text_too(shell):
         ("render", "lat-stretch", "--out", "x", "--range", "2"),
         ("render", "lat-stretch", "--out", "x", "--side", "up"),
         ("render", "lat-stretch", "--out", "x", "--frames", "0"),
+        ("render", "lat-stretch", "--out", "x", "--frames", "٣"),
+        ("render", "lat-stretch", "--out=x", "--sheet", "--size=8192x8192"),
+        ("render", "lat-stretch", "--out=x", "--sheet", "--frames=9999"),
     ],
 )
 def test_wrong_words_are_one_sentence_and_two(shell, words):
@@ -266,9 +269,34 @@ def test_pictures_that_cannot_be_written_are_one_sentence(shell, tmp_path):
     taken.write_text("a file", "utf-8")
     code, out, err = shell("render", "lat-stretch", "--out", str(taken), "--json")
     assert (code, out) == (1, "")
-    assert one_sentence(err)
+    assert err == (
+        f"The pictures cannot be written: {taken} is a file, "
+        "and --out takes a folder.\n"
+    )
+
+
+def test_a_picture_that_cannot_be_written_says_why(shell, tmp_path):
+    (tmp_path / "lat-stretch.png").mkdir()
+    words = ("--sheet", "--size", "40x30", "--out", str(tmp_path))
+    code, out, err = shell("render", "lat-stretch", *words)
+    assert (code, out) == (1, "")
+    assert err == (
+        f"The pictures cannot be written: {tmp_path}/lat-stretch.png: Is a directory.\n"
+    )
+
+
+def test_pictures_show_the_person_of_the_profile(shell, tmp_path):
+    def drawn(folder):
+        words = ("--frames", "1", "--size", "80x60", "--out", str(folder))
+        assert shell("render", "lat-stretch", *words)[0] == 0
+        return (folder / "lat-stretch-01.png").read_bytes()
+
+    usual = drawn(tmp_path / "usual")
+    assert shell("settings", "set", "appearance.skin", "4")[0] == 0
+    assert drawn(tmp_path / "chosen") != usual
 
 
 def test_help_and_version_answer(shell):
     assert shell("--help")[0] == 0
+    assert shell("render", "--help") == shell("--help")
     assert shell("--version")[1].startswith("DeskStretch ")

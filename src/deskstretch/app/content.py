@@ -13,6 +13,7 @@ from deskstretch.movements.problem import Problem
 from deskstretch.movements.routine import Choices
 from deskstretch.movements.screening import Answers
 from deskstretch.movements.screening_rows import ROWS
+from deskstretch.settings import reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,15 @@ def _own(folder: Path, unread: list[Problem]) -> Mapping[str, bytes]:
         for name, sentence in own.problems.items()
     ]
     return own.files
+
+
+def settings(places: Places, found: Catalogue) -> Settings:
+    """Read the user's settings; what is wrong in them is for others to say."""
+    try:
+        data = places.settings_file.read_bytes()
+    except OSError:
+        data = None
+    return reading.read(data, slugs(found))[0]
 
 
 def choices(settings: Settings) -> Choices:

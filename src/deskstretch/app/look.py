@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from deskstretch.settings.model import Settings
+    from deskstretch.ui.figure.looks import Person
     from deskstretch.ui.look import Choice, Look
     from deskstretch.ui.theme import Tokens
 
@@ -62,7 +63,6 @@ class Looks:
 
 
 def _choice(settings: Settings) -> Choice:
-    from deskstretch.ui.figure.looks import Person
     from deskstretch.ui.look import Choice
 
     scheme = settings["appearance.theme"]
@@ -70,9 +70,16 @@ def _choice(settings: Settings) -> Choice:
         cast("Literal['system', 'light', 'dark']", scheme),
         settings.number("appearance.text_size") / 100,
         reduce_motion=_MOTION[str(settings["appearance.reduce_motion"])],
-        person=Person(
-            settings.number("appearance.skin"),
-            settings.text("appearance.hair"),
-            settings.text("appearance.build"),
-        ),
+        person=person(settings),
+    )
+
+
+def person(settings: Settings) -> Person:
+    """Return who the figure is."""
+    from deskstretch.ui.figure.looks import Person
+
+    return Person(
+        settings.number("appearance.skin"),
+        settings.text("appearance.hair"),
+        settings.text("appearance.build"),
     )

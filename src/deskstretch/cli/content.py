@@ -10,12 +10,9 @@ from deskstretch.coaching import show
 from deskstretch.coaching.safety import review_line
 from deskstretch.desktop.paths import Places
 from deskstretch.movements.catalogue import Unknown
-from deskstretch.settings import reading
 
 if TYPE_CHECKING:
     from deskstretch.cli.grammar import Call
-    from deskstretch.movements.catalogue import Catalogue
-    from deskstretch.settings.model import Settings
 
 
 def run(call: Call) -> int:
@@ -23,7 +20,7 @@ def run(call: Call) -> int:
     places = Places(call.profile)
     catalogue = content.load(places)
     as_json = bool(call.options.get("--json"))
-    choices = content.choices(_settings(places, catalogue))
+    choices = content.choices(content.settings(places, catalogue))
     if call.command == "list":
         listing = show.listing(catalogue, choices)
         return out_json(listing) if as_json else out(_list_text(listing))
@@ -38,16 +35,6 @@ def run(call: Call) -> int:
     shown = show.show(movement, dose)
     caution = f"{movement.warning} {review_line(movement.reviewed_by)}".lstrip()
     return out_json(shown) if as_json else out(_show_text(shown, caution))
-
-
-def _settings(places: Places, catalogue: Catalogue) -> Settings:
-    """Return the user's settings; what is wrong in them is for others to say."""
-    try:
-        data = places.settings_file.read_bytes()
-    except OSError:
-        data = None
-    settings, _ = reading.read(data, content.slugs(catalogue))
-    return settings
 
 
 def _list_text(listing: dict[str, Any]) -> str:

@@ -130,7 +130,7 @@ def parse(argv: Sequence[str]) -> Call:
         UsageError: they make no command.
     """
     rest, profile = _take_profile(argv)
-    if rest and rest[0] in ("--help", "-h", "help"):
+    if rest and (rest[0] in ("-h", "help") or "--help" in rest):
         return Call("help", profile=profile)
     if rest and rest[0] == "--version":
         return Call("version", profile=profile)

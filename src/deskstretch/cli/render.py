@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from deskstretch.cli.grammar import Call
     from deskstretch.movements.dose import Dose
     from deskstretch.movements.movement import Movement
+    from deskstretch.settings.model import Settings
     from deskstretch.ui.figure.render import Wanted
 
 _MOST_FRAMES = 10_000
 _NUMBERS = 8
 _SIZES = range(16, 8193)
+_SHEET_PIXELS = 64_000_000
+_USUAL = (480, 360)  # size of a picture on a sheet
+_KEY_POSES = 12  # pictures of a sheet, where nobody says how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class _Wanted:
     range_: float
     sheet: bool
     json: bool
+    settings: Settings
 
 
 def run(call: Call) -> int:
@@ -48,12 +53,13 @@ def run(call: Call) -> int:
 
     Single frames are written unless a sheet or the numbers are asked for.
     """
-    catalogue = content.load(Places(call.profile))
+    places = Places(call.profile)
+    catalogue = content.load(places)
     slug, everything = call.argument(0), bool(call.options.get("--all"))
     if (slug is None) != everything:
         return err('"render" takes a SLUG, or --all.', WRONG)
     try:
-        wanted = _wanted(call)
+        wanted = _wanted(call, content.settings(places, catalogue))
         found = (
             [catalogue.find(one) for one in catalogue.movements]
             if slug is None
@@ -69,7 +75,7 @@ def run(call: Call) -> int:
     return DONE
 
 
-def _wanted(call: Call) -> _Wanted:
+def _wanted(call: Call, settings: Settings) -> _Wanted:
     folder = call.text("--out")
     if folder is None:
         raise UsageError('"render" needs --out DIR.')
@@ -79,22 +85,31 @@ def _wanted(call: Call) -> _Wanted:
     side = call.text("--side")
     if side not in (None, "left", "right"):
         raise UsageError(f'--side takes left or right, not "{side}".')
+    frames, size = _frames(call.text("--frames")), _size(call.text("--size"))
+    width, height = size or _USUAL
+    if (
+        call.options.get("--sheet")
+        and width * height * (frames or _KEY_POSES) > _SHEET_PIXELS
+    ):
+        raise UsageError("Such a sheet is too large: ask for a smaller --size.")
     return _Wanted(
         Path(folder),
-        _frames(call.text("--frames")),
-        _size(call.text("--size")),
+        frames,
+        size,
         theme == "dark",
         cast("Side | None", side),
         _range(call.text("--range") or "1"),
         bool(call.options.get("--sheet")),
         bool(call.options.get("--json")),
+        settings,
     )
 
 
 def _frames(text: str | None) -> int | None:
     if text is None:
         return None
-    if not text.isdecimal() or not 1 <= int(text) <= _MOST_FRAMES:
+    found = re.fullmatch(r"[0-9]{1,5}", text)
+    if not found or not 1 <= int(text) <= _MOST_FRAMES:
         raise UsageError(f'--frames takes 1 to {_MOST_FRAMES}, not "{text}".')
     return int(text)
 
@@ -142,6 +157,7 @@ def _pictures(movement: Movement, dose: Dose, wanted: _Wanted) -> list[Path]:
 
 
 def _look(wanted: _Wanted) -> Wanted:
+    from deskstretch.app.look import person
     from deskstretch.ui.figure.render import Wanted
 
     return Wanted(
@@ -150,6 +166,7 @@ def _look(wanted: _Wanted) -> Wanted:
         wanted.size,
         wanted.side,
         wanted.range_,
+        person(wanted.settings),
     )
 
 
@@ -167,4 +184,7 @@ def _numbers(movement: Movement, dose: Dose, wanted: _Wanted) -> Path:
 
 
 def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).rstrip(".")
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return f"{error.filename} is a file, and --out takes a folder"
+    reason = (error.strerror or str(error)).rstrip(".")
+    return f"{error.filename}: {reason}" if error.filename else reason

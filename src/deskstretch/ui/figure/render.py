@@ -166,5 +166,6 @@ def _picture(fitted: FigurePainter, moment: Moment, *, words: bool = True) -> QI
 
 def _saved(image: QImage, file: Path) -> Path:
     if not image.save(str(file)):
+        file.write_bytes(b"")  # says why, where the folder is not to be written to
         raise OSError(f"{file} cannot be written.")
     return file
