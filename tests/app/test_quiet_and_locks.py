@@ -282,6 +282,26 @@ def test_a_lock_takes_the_card_away(app):
     assert not on_screen(here)
 
 
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        ("start", {"slug": "lat-stretch"}),
+        ("prompt", {}),
+        ("pause", {}),
+        ("resume", {}),
+        ("skip", {}),
+    ],
+)
+def test_what_would_do_nothing_behind_a_lock_says_so(app, command, arguments):
+    here = app()
+    here.passes(60)
+    here.session.locked.emit()
+    told = here.tells(command, **arguments)
+    assert (told["exit"], told["err"]) == (1, "The screen is locked.")
+    assert here.desk.sessions._window is None
+    assert here.driver.status_now().paused_until is None
+
+
 def test_a_short_lock_wipes_nothing(app):
     here = app()
     here.passes(HOUR)

@@ -227,3 +227,14 @@ def test_history_and_stamps_of_the_stories_themselves():
     }
     assert BERLIN.key == "Europe/Berlin"
     assert expect("a  # b\nc") == ["a", "c"]
+
+
+def test_effects_come_before_a_line_that_is_no_text():
+    def lines():
+        yield START
+        yield ACTIVE.replace("09:00:00", "09:10:00")
+        raise SimulateError(3, "This is not UTF-8 text.")
+
+    gave, error = until_error(lines())
+    assert gave == ["away", "counting"]
+    assert error.line == 3

@@ -298,6 +298,15 @@ class TestHours:
         hours = read_text('[hours]\nfri = ["22:00-06:00", "18:00-24:00"]')[0].hours
         assert hours["fri"] == ((1320, 360), (1080, 1440))
 
+    def test_a_bad_stretch_of_time_leaves_the_good_ones_of_its_day(self):
+        text = '[hours]\nmon = ["09:00-12:00", "13:00-25:00"]'
+        settings, problems = read_text(text)
+        assert settings.hours["mon"] == ((540, 720),)
+        assert problems == [
+            'line 2, hours.mon: "13:00-25:00" is not a stretch of time: '
+            "write it like 09:00-12:30. Leaving it out."
+        ]
+
     def test_every_day_switched_off_is_never_and_not_always(self):
         text = "[hours]\n" + "\n".join(f"{day} = []" for day in DAYS)
         assert read_text(text)[0].hours == dict.fromkeys(DAYS, ())

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from deskstretch.app.sessions import Sessions
 
 _DONE, _REFUSED, _WRONG = 0, 1, 2
+_LOCKED = "The screen is locked."
 
 
 class Requests(QObject):
@@ -109,10 +110,14 @@ class Requests(QObject):
             event = pauses.paused(arguments.get("for", "until-resume"), wall)
         except durations.Refused as refused:
             return _wrong(str(refused))
+        if self._parts.driver.planner.shut:
+            return _refused(_LOCKED)
         self._parts.driver.dispatch(event)
         return _done()
 
     def _resume(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        if self._parts.driver.planner.shut:
+            return _refused(_LOCKED)
         status = self._parts.driver.status_now()
         if not status.paused:
             if rules.blocked(self._parts.live.settings):
@@ -135,6 +140,8 @@ class Requests(QObject):
         return _refused("Nothing is asked now that could be snoozed.")
 
     def _skip(self, _arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        if self._parts.driver.planner.shut:
+            return _refused(_LOCKED)
         self._prompting.skip()
         return _done()
 

@@ -11,14 +11,26 @@ DONE, REFUSED, WRONG = 0, 1, 2
 
 
 def out(text: str) -> int:
-    """Write a result; a reader that has gone away is no error."""
+    """Write a result; a reader that has gone away is no error.
+
+    Raises:
+        SystemExit: the result cannot be written, for want of room.
+    """
     try:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python would complain again when it closes the stream at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
+    except OSError as error:
+        _write_no_more()
+        reason = error.strerror or str(error)
+        raise SystemExit(err(f"It cannot be written: {reason}.", REFUSED)) from None
     return DONE
+
+
+def _write_no_more() -> None:
+    """Let Python close the stream at exit without another complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def out_json(value: object) -> int:

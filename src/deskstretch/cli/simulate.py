@@ -46,7 +46,7 @@ def _lines(data: bytes) -> Iterator[str]:
         try:
             yield line.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
-            raise simulate.SimulateError(number, "this is not UTF-8 text") from None
+            raise simulate.SimulateError(number, "This is not UTF-8 text.") from None
 
 
 def _settings(file: str | None, catalogue: Catalogue) -> Settings | int:

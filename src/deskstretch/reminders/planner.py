@@ -180,6 +180,11 @@ class Planner:
         """Return why the player may not be opened with this now, or None."""
         return refusal(self._s, slug)
 
+    @property
+    def shut(self) -> bool:
+        """Whether presses do nothing: the screen is locked, or nobody can be here."""
+        return self._s.state.presence.shut
+
     def in_morning_guard(self) -> bool:
         """Say whether the morning guard is on: then some movements are smaller."""
         return self._s.morning_until is not None

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 def refusal(s: Situation, slug: str) -> Words | None:
-    """Return why this cannot be opened now, or None: a stop, or the morning guard."""
+    """Return why this cannot be opened now, or None: a lock, a stop, the morning."""
+    if s.state.presence.shut:
+        return words("The screen is locked.")
     if base(slug) == DIARY:
         return None
     if s.rules.blocked:

@@ -69,16 +69,19 @@ def run(lines: Iterable[str], rules: Rules, library: Library) -> Iterator[str]:
         SimulateError: a line cannot be used; what came before it was yielded.
     """
     machine = _Machine(rules, library)
-    for number, text in enumerate(lines, 1):
-        if not text.strip():
-            continue
-        try:
-            line = read(text, library, machine.named, rules.snooze_s)
-            done = machine.take(line)
-        except BadLineError as error:
-            yield from machine.flush()
-            raise SimulateError(number, str(error)) from None
-        yield from done
+    try:
+        for number, text in enumerate(lines, 1):
+            if not text.strip():
+                continue
+            try:
+                line = read(text, library, machine.named, rules.snooze_s)
+                done = machine.take(line)
+            except BadLineError as error:
+                raise SimulateError(number, str(error)) from None
+            yield from done
+    except SimulateError:  # also of lines that are no text
+        yield from machine.flush()
+        raise
     yield from machine.flush()
 
 

@@ -125,6 +125,8 @@ class _Reader:
     def _value(
         self, path: tuple[str | int, ...], key: str, one: Field, given: object
     ) -> Value:
+        if one.type == "ranges" and isinstance(given, list):
+            given = self._good_ranges(path, key, one, given)
         try:
             return values.take(one, given)
         except Refused as refused:
@@ -136,6 +138,26 @@ class _Reader:
             )
             self._name(path, said, key)
             return one.default
+
+    def _good_ranges(
+        self, path: tuple[str | int, ...], key: str, one: Field, given: list[Any]
+    ) -> list[Any]:
+        """Name each bad stretch of time beside good ones; return the good ones.
+
+        Where none is good nothing is left out: the value as a whole is bad.
+        """
+        bad: dict[int, Words] = {}
+        for index, item in enumerate(given):
+            try:
+                values.take(one, [item])
+            except Refused as refused:
+                bad[index] = refused.message
+        if len(bad) == len(given):
+            return given
+        for index, message in bad.items():
+            said = words("{said} Leaving it out.", said=message)
+            self._name((*path, index), said, key)
+        return [item for index, item in enumerate(given) if index not in bad]
 
     def _reminders(
         self,
