@@ -106,7 +106,7 @@ class Here:
         self.backend = HandBackend()
         self.session, self.quiet = HandSession(), HandQuiet()
         live = LiveSettings(file, self.clock, self.parent)
-        library = rules.library(movements)
+        library = rules.library(movements, live.settings)
         in_force = fitting.rules_for(live.settings, library, movements)
         planner = Planner(in_force, library)
         self.driver = Driver(planner, self.clock, self.alarm, self.parent)

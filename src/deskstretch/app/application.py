@@ -217,7 +217,7 @@ class Root(QObject):
             self._application.exit()  # `quit` would ask every window whether it may
 
     def _planner(self, live: LiveSettings, history: History) -> Planner:
-        library = rules.library(self._catalogue)
+        library = rules.library(self._catalogue, live.settings)
         in_force = fitting.rules_for(live.settings, library, self._catalogue)
         kept = history.snapshot()
         if kept is None:

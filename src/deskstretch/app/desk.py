@@ -42,7 +42,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._parts = parts
         self._was_in_tray = False
-        self._library = rules.library(parts.content)
+        self._library = rules.library(parts.content, parts.live.settings)
         self.looking = Looking(parts.driver, parts.quiet, parts.live, self)
         self.listening = Listening(
             parts.driver, parts.idle, parts.session, self.looking.look, self
@@ -154,8 +154,9 @@ class Desk(QObject):
         settings = self._parts.live.settings
         self._parts.looks.follow(settings)
         self._parts.tray.use_art(_art(settings))
+        self._library = rules.library(self._parts.content, settings)
         in_force = self._rules()
-        self._parts.driver.dispatch(events.RulesChanged(in_force))
+        self._parts.driver.dispatch(events.RulesChanged(in_force, self._library))
         self.listening.listen(in_force.idle_after_s)
 
     def _on_left(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
+from deskstretch.app.content import answers, choices
+from deskstretch.movements.screening import screened
 from deskstretch.reminders.reminder import Daily, EveryDeskTime, OnReturn
 from deskstretch.reminders.rules import Item, Library, Rules, base
 from deskstretch.settings.fields import DAYS, FIRST_USE
@@ -29,12 +31,21 @@ WATCHING = frozenset({"camera", "microphone", "full-screen", "presentation"})
 """Seen whatever the settings say: who watches something has not left."""
 
 
-def library(content: Catalogue) -> Library:
-    """Return what the slugs of the catalogue stand for."""
+def library(content: Catalogue, settings: Settings) -> Library:
+    """Return what the slugs of the catalogue stand for, as the settings have it."""
+    chosen, ticked = choices(settings), answers(settings)
     return Library.of(
         ((one.slug, one.variant_of, one.tags) for one in content.movements.values()),
         (
-            (one.slug, [block.slug for block in one.blocks])
+            (
+                one.slug,
+                [
+                    block.slug
+                    for block in screened(
+                        one.played(chosen), ticked, content.movements
+                    )
+                ],
+            )
             for one in content.routines.values()
         ),
     )
@@ -46,7 +57,7 @@ def simulated_library(content: Catalogue, settings: Settings) -> Library:
     What a reminder of the usual list asks for counts as a movement of its own where
     this version has no content for it yet.
     """
-    items = dict(library(content).items)
+    items = dict(library(content, settings).items)
     for entry in settings.reminders:
         items.setdefault(base(entry.does), Item(frozenset({base(entry.does)})))
     return Library(items)
