@@ -303,8 +303,10 @@ class TestHours:
         settings, problems = read_text(text)
         assert settings.hours["mon"] == ((540, 720),)
         assert problems == [
-            'line 2, hours.mon: "13:00-25:00" is not a stretch of time: '
-            "write it like 09:00-12:30. Leaving it out."
+            (
+                'line 2, hours.mon: "13:00-25:00" is not a stretch of time: '
+                "write it like 09:00-12:30. Leaving it out."
+            )
         ]
 
     def test_every_day_switched_off_is_never_and_not_always(self):

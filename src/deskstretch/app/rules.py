@@ -41,9 +41,7 @@ def library(content: Catalogue, settings: Settings) -> Library:
                 one.slug,
                 [
                     block.slug
-                    for block in screened(
-                        one.played(chosen), ticked, content.movements
-                    )
+                    for block in screened(one.played(chosen), ticked, content.movements)
                 ],
             )
             for one in content.routines.values()
