@@ -242,3 +242,9 @@ def test_show_of_the_hip_flexor_is_the_timeline_of_the_design():
     switch = next(entry for entry in timeline if entry["kind"] == "switch")
     assert (switch["start_s"], switch["end_s"]) == (60, 70)
     assert timeline[-1]["end_s"] == 120
+
+
+def test_no_two_movements_have_the_same_short_name():
+    names = [movement.short_name for movement in MOVEMENTS]
+    assert sorted(set(names)) == sorted(names)
+    assert max(map(len, names)) <= 14
