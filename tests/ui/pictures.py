@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,9 @@ from shipped import shipped_icons, shipped_motion, shipped_tokens
 from deskstretch.settings.model import Problem, Settings
 from deskstretch.ui import language
 from deskstretch.ui.card_face import CardView
+from deskstretch.ui.diary.card_face import DiaryFace
+from deskstretch.ui.diary.view import DayView
+from deskstretch.ui.diary.window import DiaryWindow
 from deskstretch.ui.look import Choice, Look
 from deskstretch.ui.prompt_card import PromptCard
 from deskstretch.ui.settings.window import SettingsWindow
@@ -289,7 +293,46 @@ def settings_right_to_left(look: Look) -> QWidget:
     return window
 
 
+DAY = DayView(
+    date(2026, 11, 20),
+    words("Friday 20 November"),
+    words("How stiff is your back this morning?"),
+    earlier=words("Thu 19 Nov"),
+)
+RATED = replace(DAY, value=4, fresh=True, facts=words("Yesterday 3, 7-day median 3.5"))
+UNSAVED = words(
+    "Your last entry is not saved yet. We will keep trying while DeskStretch is open."
+    " The file /home/you/deskstretch.db is not written: the disk is full."
+)
+TOLD = replace(RATED, fresh=False, note="slept badly", pain=3, side="left")
+
+
+def diary(look: Look) -> QWidget:
+    """The window before the click, after it, with its question, refused, and told."""
+    page = QWidget()
+    grid = QGridLayout(page)
+    views = (
+        DAY,
+        RATED,
+        replace(RATED, asks_worse=True),
+        replace(RATED, unsaved=UNSAVED),
+    )
+    for index, view in enumerate((*views, TOLD)):
+        window = DiaryWindow(look)
+        window.show_day(view)
+        window.setWindowFlags(Qt.WindowType.Widget)
+        grid.addWidget(window, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
+    card = PromptCard(look, composited=True, face=DiaryFace(look))
+    card.show_prompt(CardView(words("Your morning"), DAY.question))
+    card.hide()
+    grid.addWidget(card, 2, 1, Qt.AlignmentFlag.AlignTop)
+    card.setWindowFlags(Qt.WindowType.Widget)
+    card.show()
+    return page
+
+
 SCENES = {
+    "diary": diary,
     "settings-focus": settings_focus,
     "settings-rtl": settings_right_to_left,
     "small": small_windows,
