@@ -39,7 +39,11 @@ _BACK_SPINE, _FRONT_SPINE = (-0.052, 0.042, 0.086), (0.058, 0.032, 0.086)
 _SACRUM, _CROWN = (-0.108, -0.030, 0.0), (-0.098, 0.085, 0.0)
 _HIPS = (0.020, 0.012, 0.122)
 _BLADE = (-0.040, 0.014, 0.058)
-_LOBE = (-0.004, -0.024, 0.053)
+# Beside the armpit, where the back of the ribs meets the floor: a bracket's spine.
+_BRACKET = ((-0.050, 0.006, 0.130), (-0.050, -0.062, 0.130))
+_TICK = 0.020
+# At the height of the ear lobe, beside jaw and hair.
+_LOBE = (-0.004, -0.024, 0.068)
 _ON_THE_FLOOR, _LIFTED = 0.010, 0.028
 """How far a shoulder blade may rise before its mark begins to fade, and is empty."""
 
@@ -104,19 +108,21 @@ class Marks:
                 painter.drawEllipse(end, radius, radius)
 
     def _contact(self, painter: QPainter, figure: Figure, side: Side) -> None:
-        """Paint a ring at a shoulder blade, full while the blade lies on the floor."""
-        place = _blade(figure, side)
-        lift = place[1] - self._low[side]
+        """Paint a bracket beside a shoulder blade, bold while it lies on the floor."""
+        lift = _blade(figure, side)[1] - self._low[side]
         full = 1 - (lift - _ON_THE_FLOOR) / (_LIFTED - _ON_THE_FLOOR)
-        middle = QPointF(*self._camera.point(place))
+        full = min(1.0, max(0.0, full))
+        (x, y0, z), (_, y1, _) = _BRACKET
+        inner = z - _TICK
+        path = new_path()
+        for i, (y, across) in enumerate(((y0, inner), (y0, z), (y1, z), (y1, inner))):
+            place = at(*figure["spine_5"], (x, y, across * SIGN[side]))
+            (path.lineTo if i else path.moveTo)(*self._camera.point(place))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for color, grow in self._coats():
-            painter.setPen(_pen(color, self._width * (0.55 + 0.7 * grow)))
-            painter.drawEllipse(middle, self._width * 2.1, self._width * 2.1)
+            painter.setPen(_pen(color, self._width * (0.5 + 0.9 * full + 0.8 * grow)))
+            painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
-        if full > 0.0:
-            painter.setBrush(self._theme.color("accent", min(1.0, full)))
-            painter.drawEllipse(middle, self._width * 1.15, self._width * 1.15)
 
     def _gap(self, painter: QPainter, figure: Figure, side: Side) -> None:
         """Paint the way from ear to shoulder, with a tick at both ends."""
@@ -128,7 +134,7 @@ class Marks:
         top = add(slope, (up[0] * 0.030, up[1] * 0.030, up[2] * 0.030))
         (ax, ay), (bx, by) = self._camera.point(ear), self._camera.point(top)
         n = hypot(bx - ax, by - ay) or 1e-6
-        k = 1.9 * self._width / n
+        k = 1.1 * self._width / n
         dx, dy = -(by - ay) * k, (bx - ax) * k
         for color, grow in self._coats():
             painter.setPen(_pen(color, self._width * (0.60 + 0.75 * grow)))
