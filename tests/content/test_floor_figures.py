@@ -10,8 +10,9 @@ import pytest
 from deskstretch.body.angles import joint_angles
 from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
+from deskstretch.body.solids import Solid
 from deskstretch.body.surface import balls
-from deskstretch.body.vectors import distance
+from deskstretch.body.vectors import at, distance
 from deskstretch.movements.catalogue import load
 
 MOVEMENTS = Path(__file__).resolve().parents[2] / "assets" / "movements"
@@ -197,6 +198,18 @@ def test_in_the_lying_rotation_the_knee_stays_down_and_the_ribs_turn():
     turned = joint_angles(end)["thoracic_twist"] - joint_angles(start)["thoracic_twist"]
     assert turned < -30
     assert points(end)["shoulder_left"][2] < points(start)["shoulder_left"][2] - 0.05
+
+
+@pytest.mark.parametrize("range_", [1.0, 0.5, 0.0])
+def test_in_the_lying_rotation_the_instep_lies_on_the_back_of_the_lower_calf(range_):
+    motion = motion_of("flexion-rotation", range_=range_)
+    for phase in range(motion.phase_count):
+        figure = motion.target(phase)
+        calf, ankle = Solid(figure, "shank_right"), figure["ankle_left"]
+        instep = at(*ankle, (0.05, -0.015, 0.0))
+        gap = -calf.depth(instep) - 0.02  # half a foot's thickness
+        assert -0.01 < gap < 0.01
+        assert instep[2] < figure["knee_right"].position[2]  # behind it
 
 
 def test_the_lying_rotation_has_its_hands_on_the_knee_and_behind_the_head():
