@@ -12,10 +12,11 @@ from deskstretch.body.choreography import (
     Move,
     Phase,
 )
-from deskstretch.body.contacts import expanded, recorded
+from deskstretch.body.contacts import expanded
 from deskstretch.body.extent import Extent, measured
 from deskstretch.body.muscles import sided
 from deskstretch.body.pace import Pace
+from deskstretch.body.recording import recorded
 from deskstretch.body.scenery import Scene, furnished
 from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
 from deskstretch.body.smaller import comes_to_reference, smaller
