@@ -316,3 +316,17 @@ def test_a_dose_may_play_some_of_the_phases_by_name(file):
 def test_phases_of_a_dose_are_those_of_the_movement(file, phases, message):
     file.change("seconds = [2, 1, 2]", f"phases = {phases}\nseconds = [2, 3]")
     assert only(file.problems()).message == message
+
+
+def test_a_phase_that_holds_a_pose_on_its_way_is_a_hold_and_one_that_passes_is_not(
+    file,
+):
+    def still(via):
+        file.change('to = "squeezed"', f'to = "forward"\nvia = [{via}]')
+        phase = file.load().movements["my-stretch"].phases[1]
+        file.change(f'to = "forward"\nvia = [{via}]', 'to = "squeezed"')
+        return phase.still
+
+    there = '{ pose = "tall", at = 0.3 }'
+    assert not still(there)
+    assert still(f'{there}, {{ pose = "tall", at = 0.8 }}')

@@ -25,7 +25,7 @@ class Phase:
         word: the beat under the ring, at most 12 characters.
         cue: the large line when the phase lasts at least 4 s, at most 28 characters.
         breath: in or out where the movement sets it.
-        still: the figure stays where the phase before left it.
+        still: the figure stays where the phase before left it, or holds a pose.
         step: the index of the step this phase belongs to.
         pinch: it can pinch; then a button makes it smaller straight away.
     """

@@ -9,6 +9,7 @@ in the same file and is read by `movements.choreography`.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from deskstretch.movements import dose_tables
@@ -212,9 +213,17 @@ def _phases(
                 word=word,
                 cue=table.text("cue", word, longest=LONGEST_CUE),
                 breath=cast("Breath", breath) if "breath" in table else None,
-                still=pose == poses[index - 1] and "via" not in table,
+                still=pose == poses[index - 1] and _stays(tables[index].get("via")),
                 step=_step(table, work_step + 1, steps),
                 pinch=switch(source, ("phase", index, "pinch")),
             )
         )
     return tuple(phases)
+
+
+def _stays(via: object) -> bool:
+    """Return whether a phase with these poses on its way holds one of them, or none."""
+    if not isinstance(via, list):
+        return True
+    poses = [stop.get("pose") for stop in via if isinstance(stop, dict)]
+    return any(first == second for first, second in pairwise(poses))
