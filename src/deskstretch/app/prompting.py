@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deskstretch.app import diary_lines, prompt_lines
-from deskstretch.app.sessions import motion
-from deskstretch.desktop import display
+from deskstretch.app.prompt_cards import SKIP, SNOOZE, PromptCards, is_diary
 from deskstretch.reminders import events
 from deskstretch.reminders.effects import ShowPrompt, WithdrawPrompt
 from deskstretch.reminders.reminder import DIARY
-from deskstretch.reminders.rules import base
-from deskstretch.ui.language import render, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,15 +19,10 @@ if TYPE_CHECKING:
     from deskstretch.app.parts import Parts
     from deskstretch.desktop.idle import Watch
     from deskstretch.diary.records import Answer
-    from deskstretch.ui.prompt_card import PromptCard
-    from deskstretch.words import Words
 
 _log = logging.getLogger(__name__)
 TYPING_PAUSE_S = 3.0
-MANY_PROMPTS = 2
-"""From the third prompt of a day on the card offers to have enough."""
 LONGEST_WAIT_MS = 5 * 60 * 1000
-_START, _SNOOZE, _SKIP = "start", "snooze", "skip"
 
 
 class Prompting(QObject):
@@ -73,9 +64,7 @@ class Prompting(QObject):
         super().__init__(parent)
         self._parts = parts
         self._look = look
-        self._fitting = fitting
-        self._card: PromptCard | None = None
-        self._diary_card: PromptCard | None = None
+        self._cards = cards = PromptCards(parts, fitting, self)
         self._prompt: ShowPrompt | None = None
         self._seen = False
         self._snooze_s = 0.0
@@ -86,6 +75,14 @@ class Prompting(QObject):
         self._patience.setInterval(LONGEST_WAIT_MS)
         self._patience.timeout.connect(self._on_waited_enough)
         parts.driver.effect_arose.connect(self._on_effect_arose)
+        cards.became_visible.connect(self._on_became_visible)
+        cards.not_shown.connect(self._on_not_shown)
+        cards.started.connect(self.start)
+        cards.rated.connect(self._on_diary_rated)
+        cards.snoozed.connect(self.snooze)
+        cards.skipped.connect(self.skip)
+        cards.enough_chosen.connect(self.enough)
+        cards.pointer_changed.connect(self._on_pointer_changed)
         parts.notifier.shown.connect(self._on_notification_shown)
         parts.notifier.closed.connect(self._on_notification_closed)
         parts.notifier.action_chosen.connect(self._on_action_chosen)
@@ -102,7 +99,7 @@ class Prompting(QObject):
             return False
         self._close("accepted")
         self._parts.driver.dispatch(events.Accepted())
-        if _is_diary(prompt):
+        if is_diary(prompt):
             self.diary_requested.emit()
         else:
             self.start_requested.emit(prompt.does)
@@ -137,7 +134,7 @@ class Prompting(QObject):
 
     def _ask(self, prompt: ShowPrompt) -> None:
         wall = self._parts.driver.clock.now().wall
-        if _is_diary(prompt) and self._parts.history.diary_filled(wall):
+        if is_diary(prompt) and self._parts.history.diary_filled(wall):
             self._parts.driver.dispatch(events.Finished(DIARY))  # from a shell, say
             return
         self._prompt = prompt
@@ -192,94 +189,23 @@ class Prompting(QObject):
             self._on_became_visible()
 
     def _show_card(self) -> None:
-        prompt = self._prompt
-        if prompt is None:
-            return
-        if _is_diary(prompt):
-            view = diary_lines.card(prompt, prompt_lines.snooze(self._snooze_s))
-            self._prepare_diary().show_prompt(view, self._parts.tray.geometry())
-            return
-        shown = self._fitting.prompted(prompt.does)
-        card = self.prepare()
-        asked = self._fitting.item(prompt.does)
-        shown_before = self._parts.history.prompts_today(
-            self._parts.driver.clock.now().wall
-        )
-        view = prompt_lines.card(
-            prompt,
-            asked,
-            shown,
-            self._snooze_s,
-            offer_enough=shown_before >= MANY_PROMPTS,
-        )
-        figure = motion(
-            shown.movement, shown.movement.doses[shown.movement.default_profile]
-        )
-        card.show_prompt(view, self._parts.tray.geometry(), figure)
+        if self._prompt is not None:
+            self._cards.show(self._prompt, self._snooze_s)
 
     def prepare_for_return(self) -> None:
         """Make the card while nobody waits for it, where prompts are cards."""
         if self._way() == "card":
-            self.prepare()
-
-    def prepare(self) -> PromptCard:
-        """Make the card ahead of time, so that it is there at once on return."""
-        if self._card is not None:
-            return self._card
-        from deskstretch.ui.prompt_card import PromptCard
-
-        self._card = card = PromptCard(
-            self._parts.look, composited=display.composited()
-        )
-        return self._connected(card)
-
-    def _prepare_diary(self) -> PromptCard:
-        if self._diary_card is not None:
-            return self._diary_card
-        from deskstretch.ui.diary.card_face import DiaryFace
-        from deskstretch.ui.prompt_card import PromptCard
-
-        self._diary_card = card = PromptCard(
-            self._parts.look,
-            composited=display.composited(),
-            face=DiaryFace(self._parts.look),
-        )
-        card.rated.connect(self._on_diary_rated)
-        return self._connected(card)
-
-    def _connected(self, card: PromptCard) -> PromptCard:
-        card.became_visible.connect(self._on_became_visible)
-        card.not_shown.connect(self._on_not_shown)
-        card.started.connect(self.start)
-        card.snoozed.connect(self.snooze)
-        card.skipped.connect(self.skip)
-        card.enough_chosen.connect(self.enough)
-        card.pointer_changed.connect(self._on_pointer_changed)
-        return card
+            self._cards.prepare()
 
     def _notify(self) -> None:
         prompt = self._prompt
         if prompt is None:
             return
-        diary = _is_diary(prompt)
-        title, body = (
-            diary_lines.notification(prompt) if diary else self._movement_lines(prompt)
-        )
-        snooze_min = round(self._snooze_s / 60)
-        actions = {
-            _START: render(diary_lines.FILL_IN) if diary else say("Start"),
-            _SNOOZE: say("Snooze {n} min", n=snooze_min),
-            _SKIP: render(diary_lines.NOT_TODAY) if diary else say("Skip"),
-        }
-        self._notification = self._parts.notifier.send(
-            render(title), render(body), actions
-        )
-
-    def _movement_lines(self, prompt: ShowPrompt) -> tuple[Words, Words]:
-        shown = self._fitting.prompted(prompt.does)
-        asked = self._fitting.item(prompt.does)
         on_return = self._kind(prompt) == "on-return"
-        return prompt_lines.notification(prompt, asked, shown, on_return=on_return)
+        title, body, actions = self._cards.notification(
+            prompt, self._snooze_s, on_return=on_return
+        )
+        self._notification = self._parts.notifier.send(title, body, actions)
 
     def _kind(self, prompt: ShowPrompt) -> str | None:
         """Return the kind of the reminder that asks; None for what was asked for."""
@@ -326,9 +252,9 @@ class Prompting(QObject):
     def _on_action_chosen(self, notification: int, key: str) -> None:
         if notification != self._notification or self._prompt is None:
             return
-        if key == _SNOOZE:
+        if key == SNOOZE:
             self.snooze(None)
-        elif key == _SKIP:
+        elif key == SKIP:
             self.skip()
         else:  # Start, or the notification itself
             self.start()
@@ -339,13 +265,7 @@ class Prompting(QObject):
         self._prompt = None
         self._stop_waiting()
         self._parts.history.prompt_answered(answer, self._parts.driver.clock.now().wall)
-        for card in (self._card, self._diary_card):
-            if card is not None:
-                card.dismiss()
+        self._cards.dismiss()
         if self._notification is not None:
             self._parts.notifier.withdraw(self._notification)
             self._notification = None
-
-
-def _is_diary(prompt: ShowPrompt) -> bool:
-    return base(prompt.does) == DIARY
