@@ -10,6 +10,7 @@ from deskstretch.body.points import point
 from deskstretch.body.skeleton import swapped
 from deskstretch.body.vectors import between
 from deskstretch.ui.figure.bulk import solid
+from deskstretch.ui.figure.marks import guide_line
 from deskstretch.ui.figure.outline import curve_through, new_path
 
 if TYPE_CHECKING:
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
     from deskstretch.body.motion import Motion
     from deskstretch.body.scenery import Scene
+    from deskstretch.body.skeleton import Figure
     from deskstretch.ui.figure.space import Camera, Point
 
     Disc = tuple[float, float, float]
 
 WIDTH = 0.015
+ROOM = 0.028
+"""What stays free on both sides of an arrow's middle: its head is wider."""
 CLEAR = (0.09, 0.12, 0.15, 0.18)
 """How far from the followed point an arrow may start, the first that is free."""
 BESIDE = (0.12, 0.16, 0.20, 0.24, 0.28)
@@ -115,12 +119,16 @@ def _line(
     """Return the line of one arrow, where it covers nothing; None if nowhere."""
     index, start, end = part
     a, b = (_place(motion, camera, (index, at), name) for at in (start, end))
+    figures = [motion.in_phase(index, start + (end - start) * seen) for seen in _SEEN]
     bodies = [
         (*camera.point(ball.centre), ball.radius * camera.scale)
-        for seen in _SEEN
-        for ball in solid(motion.in_phase(index, start + (end - start) * seen))
+        for figure in figures
+        for ball in solid(figure)
     ]
     bodies += _things(motion.scene, camera)
+    if motion.choreography.guide:
+        for figure in figures:
+            bodies += _guide(camera, figure, motion.choreography.guide)
     hand = 1.0 if motion.side == "right" else -1.0  # the left one is the mirror image
     best, line = 1.0, None
     for worse, shaft in _tries(a, b, camera.scale, hand):
@@ -154,7 +162,7 @@ def _harm(points: list[Point], discs: list[Disc], scale: float) -> float:
     """Return how bad a place is: covered points, and the way out of the picture."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-    more = WIDTH * scale
+    more = ROOM * scale
     covered = sum(
         hypot(x - bx, y - by) < r + more
         for bx, by, r in discs
@@ -182,6 +190,15 @@ def _things(scene: Scene, camera: Camera) -> list[Disc]:
         # Both diagonals: the mirror image of a box has the same.
         for near, far in ((z0, z1), (z1, z0))
         for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+    ]
+
+
+def _guide(camera: Camera, figure: Figure, kind: str) -> list[Disc]:
+    """Return discs along the guide, which is no place for an arrow either."""
+    (ax, ay), (bx, by) = guide_line(camera, figure, kind)
+    return [
+        (ax + (bx - ax) * i / 8, ay + (by - ay) * i / 8, 0.004 * camera.scale)
+        for i in range(9)
     ]
 
 
