@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from deskstretch.body.choreography import (
@@ -14,14 +13,14 @@ from deskstretch.body.choreography import (
 )
 from deskstretch.body.contacts import expanded
 from deskstretch.body.extent import Extent, measured
-from deskstretch.body.muscles import sided
+from deskstretch.body.feeling import Feeling
 from deskstretch.body.pace import Pace
 from deskstretch.body.recording import recorded
 from deskstretch.body.scenery import Scene, furnished
 from deskstretch.body.skeleton import Figure, Side, mirrored, other, swapped
 from deskstretch.body.smaller import comes_to_reference, smaller
 from deskstretch.body.solver import solve
-from deskstretch.body.timing import glow_course, smooth, wave_pose
+from deskstretch.body.timing import smooth, wave_pose
 from deskstretch.body.walking import grasp, places, walked
 from deskstretch.body.weights import borne, held, ramp, reaches
 
@@ -89,10 +88,7 @@ class Motion:
             self._holds.reference,
             [self._as_written(name) for name in choreography.props.cushion_poses],
         )
-        self._feel = tuple(
-            frozenset(muscle for name in phase.feel for muscle in sided(name))
-            for phase in choreography.phases
-        )
+        self._feeling = Feeling(choreography.phases, self._pace)
         self._extent: Extent | None = None
 
     def phase_at(self, seconds: float) -> tuple[int, float]:
@@ -176,30 +172,12 @@ class Motion:
         return self._pace.breath(seconds)
 
     def glow(self, index: int, share: float) -> Mapping[str, float]:
-        """Return how much each muscle of the movement shines, 0 to 1.
-
-        It comes as a pose is reached or at the start of a hold, and goes as the pose
-        is left: within seconds, however long the phase. Where one phase goes to a
-        pose, holds it and comes back (a hang), what is felt there shines while it is
-        held.
-        """
-        came_from, phase = self._pace.came_from(index), self.choreography.phases[index]
-        before, after = self._feel[came_from], self._feel[index]
-        held = _held(phase) if came_from == index else None
-        if held:
-            rising = smooth(min(share / held[0], (1.0 - share) / (1.0 - held[1]), 1.0))
-            return self._sided(dict.fromkeys(sorted(after), rising))
-        holds = self.choreography.phases[came_from].to == phase.to and not phase.via
-        coming, going = glow_course(share, self.seconds[index], holds=holds)
-        levels = dict.fromkeys(sorted(before | after), 1.0)
-        levels.update(dict.fromkeys(after - before, coming))
-        levels.update(dict.fromkeys(before - after, 1.0 - going))
-        return self._sided(levels)
+        """Return how much each muscle of the movement shines, 0 to 1."""
+        return self._sided(self._feeling.glow(index, share))
 
     def felt_most(self, index: int) -> float:
         """Return the share of a phase at which what it names is felt most."""
-        held = _held(self.choreography.phases[index])
-        return held[1] if held else 1.0
+        return self._feeling.most(index)
 
     @property
     def scene(self) -> Scene:
@@ -266,11 +244,3 @@ class Motion:
         if self.side == "right":
             return levels
         return {swapped(name): level for name, level in levels.items()}
-
-
-def _held(phase: Phase) -> tuple[float, float] | None:
-    """Return from when to when a phase holds a pose on its way, as shares of it."""
-    for first, second in pairwise(phase.via):
-        if first.pose == second.pose:
-            return first.at, second.at
-    return None

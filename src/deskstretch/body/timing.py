@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BREATH_S: Final = 5.0  # twelve breaths a minute where the movement sets none
-# Seconds in which a glow comes on the way into a pose, in a hold, and goes again.
-_COMES_S, _SETTLES_S, _GOES_S = 4.0, 1.5, 2.0
 
 
 def smooth(share: float) -> float:
@@ -26,20 +24,6 @@ def smooth(share: float) -> float:
     if share >= 1.0:
         return 1.0
     return min(1.0, share * share * share * (10.0 + share * (-15.0 + 6.0 * share)))
-
-
-def glow_course(share: float, length: float, *, holds: bool) -> tuple[float, float]:
-    """Return how much a new glow has come and an old one has gone, both 0 to 1.
-
-    `share` is that of a phase of `length` seconds. A new one comes at the end of the
-    way into a pose, at the start of a hold; an old one goes as the phase begins.
-    """
-    since = share * length
-    going = smooth(since / (min(length, _GOES_S) or 1.0))
-    if holds:
-        return smooth(since / (min(length, _SETTLES_S) or 1.0)), going
-    left = (length - since) / (min(length, _COMES_S) or 1.0)
-    return smooth(1.0 - left), going
 
 
 def _delay_from_pelvis(name: str) -> float:
