@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from deskstretch.body.motion import Motion
 from deskstretch.body.skeleton import Joint
 from deskstretch.ui.figure.canvas import painted
+from deskstretch.ui.figure.framing import Loop
 from deskstretch.ui.figure.marks import Marks, guide_line
 from deskstretch.ui.figure.painter import STANDING, FigurePainter
 from deskstretch.ui.figure.space import Camera
@@ -137,3 +138,21 @@ def test_cards_have_no_marks(marked, themes, difference):
 
     everything = marked(["pelvis", "hip_line", "shoulder_blades", "ear_gap"], "spine")
     assert difference(picture(everything), picture(marked())) == 0
+
+
+def test_the_words_fade_where_the_body_would_pass_behind_them(fit, monkeypatch):
+    monkeypatch.setattr(Loop, "clear", lambda *_: [(True, True, False, True)] * 3)
+    monkeypatch.setattr(Motion, "glow", lambda *_: {"hip_flexors_right": 1.0})
+    fitted = fit()
+    shown = [fitted.pill(0, share)[1] for share in (0.0, 1 / 3, 0.5, 2 / 3, 1.0)]
+    assert shown == [1.0, 1.0, pytest.approx(0.5), pytest.approx(0.0, abs=1e-9), 1.0]
+
+
+def test_a_place_is_clear_only_while_the_body_is_elsewhere(catalogue):
+    movement, dose = catalogue.find("standing-cat-cow")
+    loop = Loop(Motion(movement.choreography, dose.seconds))
+    camera = loop.camera((480, 360))
+    x, y = camera.point(loop.motion.target(0)["wrist_right"].position)
+    up, down = loop.clear(camera, QRectF(x - 2, y - 2, 4, 4))
+    assert (up[0], up[-1]) == (True, False), "the hand comes"
+    assert (down[0], down[-1]) == (False, True), "the hand goes"

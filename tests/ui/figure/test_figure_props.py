@@ -10,10 +10,10 @@ from deskstretch.body.skeleton import Joint
 from deskstretch.body.vectors import IDENTITY, at
 from deskstretch.ui.figure import props
 from deskstretch.ui.figure.canvas import painted
-from deskstretch.ui.figure.framing import before
 from deskstretch.ui.figure.hand import HOLLOW
 from deskstretch.ui.figure.looks import PERSON
 from deskstretch.ui.figure.members import Members
+from deskstretch.ui.figure.room import before
 from deskstretch.ui.figure.space import Camera
 
 VIEW = Camera(15, 8, 300.0, 150.0, 200.0)

@@ -13,15 +13,14 @@ from deskstretch.ui.figure import arrow, glow, marks
 from deskstretch.ui.figure.arrow import Arrow
 from deskstretch.ui.figure.bulk import solid
 from deskstretch.ui.figure.captions import Obstacle
+from deskstretch.ui.figure.room import between, boxed, corners
 from deskstretch.ui.figure.space import Camera, Circle, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from deskstretch.body.motion import Motion
-    from deskstretch.body.scenery import Box, Cushion, Rod, Scene
     from deskstretch.body.skeleton import Figure, Joint
-    from deskstretch.body.vectors import Vec
 
 MARGINS = (0.055, 0.06, 0.055, 0.085)
 """Left, top, right, bottom of the stage that stay free over the whole loop."""
@@ -63,7 +62,7 @@ class Loop:
         circles = [
             *(c for figure in self.figures for c in body(self._view, figure, _SKIN)),
             *self._lines,
-            *(Circle(*self._view.point(p)) for p in _corners(self.motion.scene)),
+            *(Circle(*self._view.point(p)) for p in corners(self.motion.scene)),
         ]
         margins = CLOSE if self.motion.camera.close else MARGINS
         return fitted(self._view, circles, size, margins)
@@ -94,8 +93,8 @@ class Loop:
             figures = [one for one, there in zip(figures, felt, strict=True) if there]
         circles = [c for one in figures for c in body(self._view, one, _SKIN)]
         found = [_obstacle(c, camera) for c in (*circles, *self._lines)]
-        for low, high in _props(self.motion.scene):
-            points = [camera.point(corner) for corner in _between(low, high)]
+        for low, high in boxed(self.motion.scene):
+            points = [camera.point(corner) for corner in between(low, high)]
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             found.append(Obstacle(min(xs), min(ys), max(xs), max(ys)))
         return found
@@ -191,80 +190,6 @@ def box(camera: Camera, figures: Sequence[Figure], guide: str = "") -> QRectF:
     right = ceil(max(c.x + c.radius for c in covered))
     bottom = ceil(max(c.y + c.radius for c in covered))
     return QRectF(left, top, right - left, bottom - top)
-
-
-def _corners(scene: Scene) -> list[Vec]:
-    corners = [c for low, high in _props(scene) for c in _between(low, high)]
-    if scene.mat:
-        mat = scene.mat
-        corners += [(x, -0.02, z) for x in (mat.x0, mat.x1) for z in (mat.z0, mat.z1)]
-    return corners
-
-
-def _props(scene: Scene) -> list[tuple[Vec, Vec]]:
-    """Return the corners of the boxes around all props but the mat."""
-    return [
-        *((box.low, box.high) for box in scene.boxes),
-        *map(_of_rod, scene.rods),
-        *map(_of_cushion, scene.cushions),
-    ]
-
-
-def _of_rod(rod: Rod) -> tuple[Vec, Vec]:
-    """Return the corners of the box around a rod."""
-    r = rod.radius
-    pairs = [sorted(pair) for pair in zip(rod.start, rod.end, strict=True)]
-    (x0, x1), (y0, y1), (z0, z1) = pairs
-    return (x0 - r, y0 - r, z0 - r), (x1 + r, y1 + r, z1 + r)
-
-
-def _of_cushion(cushion: Cushion) -> tuple[Vec, Vec]:
-    (x, y, z), (a, b, c) = cushion.centre, cushion.half
-    return (x - a, y - b, z - c), (x + a, y + b, z + c)
-
-
-def _between(low: Vec, high: Vec) -> list[Vec]:
-    return [
-        (x, y, z)
-        for x in (low[0], high[0])
-        for y in (low[1], high[1])
-        for z in (low[2], high[2])
-    ]
-
-
-def before(camera: Camera, scene: Scene, figures: Sequence[Figure]) -> tuple[Box, ...]:
-    """Return the legs, posts and backs of furniture that the body goes behind.
-
-    What the body lies or leans on, and what it never passes, is painted before it.
-    """
-    found = []
-    for thing in scene.boxes:
-        if thing.part in {"seat", "top"}:
-            continue
-        (x0, _, z0), (x1, _, z1) = thing.low, thing.high
-        area = outer(camera, [thing])
-        passed = [
-            camera.depth(((x0 + x1) / 2, ball.centre[1], (z0 + z1) / 2))
-            - camera.depth(ball.centre)
-            for figure in figures
-            for ball in solid(figure)
-            if area.contains(*camera.point(ball.centre))
-        ]
-        if passed and min(passed) > 0.0:
-            found.append(thing)
-    return tuple(found)
-
-
-def outer(camera: Camera, boxes: Sequence[Box]) -> QRectF:
-    """Return the part of the screen that boxes cover."""
-    area = QRectF()
-    for thing in boxes:
-        points = [camera.point(corner) for corner in _between(thing.low, thing.high)]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        area = area.united(
-            QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        )
-    return area
 
 
 def stands(motion: Motion, index: int) -> bool:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QPainter
 
 from deskstretch.ui.figure import arrow, backdrop, glow, marks, props, shadows
 from deskstretch.ui.figure.colours import Colours
-from deskstretch.ui.figure.framing import Loop, before, box, outer, stands
+from deskstretch.ui.figure.framing import Loop, box, stands
 from deskstretch.ui.figure.ghosts import Ghosts
 from deskstretch.ui.figure.looks import PERSON, Person
 from deskstretch.ui.figure.ordering import orders
 from deskstretch.ui.figure.outline import new_path
 from deskstretch.ui.figure.parts import Sculptor
 from deskstretch.ui.figure.placing import Placed
+from deskstretch.ui.figure.room import before, outer
 from deskstretch.ui.figure.space import Camera
 
 if TYPE_CHECKING:
