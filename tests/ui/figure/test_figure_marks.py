@@ -98,7 +98,7 @@ def test_the_mark_of_a_shoulder_blade_empties_when_it_lifts(marked, places):
 
 
 def test_the_gap_grows_when_the_shoulders_go_down(marked, places):
-    motion = marked(["ear_gap"])
+    motion = marked(["ear_gap"], slug="standing-twist")
     figure = motion.rest()
     packed = lifted(figure, {"shoulder_left", "shoulder_right"}, -0.03)
     shrugged = lifted(figure, {"shoulder_left", "shoulder_right"}, 0.02)
