@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from math import atan2, degrees
-from pathlib import Path
-
 import pytest
 
 from deskstretch.body.angles import joint_angles
-from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
 from deskstretch.body.solids import Solid
 from deskstretch.body.surface import balls
 from deskstretch.body.vectors import at, distance
-from deskstretch.movements.catalogue import load
-
-MOVEMENTS = Path(__file__).resolve().parents[2] / "assets" / "movements"
-FILES = {file.name: file.read_bytes() for file in sorted(MOVEMENTS.glob("*.toml"))}
-CATALOGUE = load(FILES)
-STEPS = 24  # a phase
-
-
-def motion_of(slug, profile=None, range_=1.0):
-    movement = CATALOGUE.movements[slug]
-    dose = movement.doses[profile or next(iter(movement.doses))]
-    return Motion(movement.choreography, dose.seconds, "right", range_)
-
-
-def tilt(figure, part="pelvis"):
-    """Degrees a part is tipped forward from upright."""
-    front = figure[part].frame[0]
-    return degrees(atan2(-front[1], front[0]))
-
-
-def half_way(motion, phase, measure):
-    """Return the share of a phase at which half of a change is done."""
-    values = [measure(motion.in_phase(phase, n / STEPS)) for n in range(STEPS + 1)]
-    middle = (values[0] + values[-1]) / 2
-    grows = values[-1] > values[0]
-    return next(
-        n / STEPS for n, value in enumerate(values) if (value >= middle) == grows
-    )
+from tests.content.motions import CATALOGUE, STEPS, half_way, motion_of, tilt
 
 
 def bend(region):

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from math import atan2, degrees
-from pathlib import Path
 
 import pytest
 
 from deskstretch.body.angles import joint_angles
-from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
 from deskstretch.body.vectors import distance
-from deskstretch.movements.catalogue import load
+from tests.content.motions import CATALOGUE, motion_of, tilt
 
-MOVEMENTS = Path(__file__).resolve().parents[2] / "assets" / "movements"
-FILES = {file.name: file.read_bytes() for file in sorted(MOVEMENTS.glob("*.toml"))}
-CATALOGUE = load(FILES)
 SIDES = ("left", "right")
 ON_A_CHAIR = (
     "seated-hip-hinge",
@@ -24,18 +19,6 @@ ON_A_CHAIR = (
     "seated-pelvic-tilt",
     "seated-knee-hug",
 )
-
-
-def motion_of(slug, side="right"):
-    movement = CATALOGUE.movements[slug]
-    dose = next(iter(movement.doses.values()))
-    return Motion(movement.choreography, dose.seconds, side)
-
-
-def tilt(figure, part="pelvis"):
-    """Degrees a part is tipped forward from upright."""
-    front = figure[part].frame[0]
-    return degrees(atan2(-front[1], front[0]))
 
 
 def turn(figure, part):
@@ -80,7 +63,7 @@ def test_the_twist_turns_right_first_and_the_head_looks_over_the_shoulder():
     movement = CATALOGUE.movements["seated-spinal-twist"]
     assert movement.first_side == "right"
     for side, sign in (("right", 1), ("left", -1)):
-        turned = motion_of("seated-spinal-twist", side).pose("turned")
+        turned = motion_of("seated-spinal-twist", side=side).pose("turned")
         assert abs(turn(turned, "pelvis")) < 1
         assert 25 < sign * turn(turned, "spine_7") < 45
         assert 60 < sign * turn(turned, "head") < 85
@@ -120,7 +103,7 @@ def test_the_seated_tilt_rolls_the_pelvis_under_a_chest_that_stays():
 
 @pytest.mark.parametrize("side", SIDES)
 def test_both_hands_hold_behind_the_thigh_that_comes_in(side):
-    hugged = motion_of("seated-knee-hug", side).pose("hugged")
+    hugged = motion_of("seated-knee-hug", side=side).pose("hugged")
     hip, knee = hugged[f"hip_{side}"], hugged[f"knee_{side}"]
     assert knee.position[1] > hip.position[1] + 0.08
     for hand in SIDES:
@@ -164,3 +147,12 @@ def test_the_hands_grip_about_shoulder_width_and_the_toes_stay_light_on_the_floo
         assert 0.9 < hands / shoulders < 1.45
         for side in SIDES:
             assert at[f"toe_{side}"][1] == pytest.approx(0.0095, abs=0.002)
+
+
+@pytest.mark.parametrize("profile", CATALOGUE.movements["active-hang"].doses)
+def test_of_a_hang_most_is_hanging(profile):
+    motion = motion_of("active-hang", profile)
+    hung = points(motion.pose("hung"))["pelvis"]
+    samples = [points(motion.in_phase(0, n / 40))["pelvis"] for n in range(41)]
+    hanging = sum(distance(place, hung) < 1e-6 for place in samples) / len(samples)
+    assert hanging >= 0.75

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from deskstretch.body.angles import joint_angles
 from deskstretch.body.balance import centre_of_mass, margin, support
-from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
 from deskstretch.body.vectors import distance
-from deskstretch.movements.catalogue import load
+from tests.content.motions import STEPS, half_way, motion_of
 
-MOVEMENTS = Path(__file__).resolve().parents[2] / "assets" / "movements"
 SLUGS = (
     "standing-bicycle", "standing-cat-cow", "standing-side-bend", "standing-twist",
 )  # fmt: skip
-FILES = {file.name: file.read_bytes() for file in sorted(MOVEMENTS.glob("*.toml"))}
-CATALOGUE = load(FILES)
 BICYCLE, CAT_COW, SIDE_BEND, TWIST = SLUGS
-STEPS = 24  # a phase
-
-
-def motion_of(slug, profile=None, range_=1.0):
-    movement = CATALOGUE.movements[slug]
-    dose = movement.doses[profile or next(iter(movement.doses))]
-    return Motion(movement.choreography, dose.seconds, "right", range_)
 
 
 def whole(motion):
@@ -35,16 +22,6 @@ def whole(motion):
         for index in range(motion.phase_count)
         for step in range(STEPS)
     ]
-
-
-def half_way(motion, phase, measure):
-    """Return the share of a phase at which half of a change is done."""
-    values = [measure(motion.in_phase(phase, n / STEPS)) for n in range(STEPS + 1)]
-    middle = (values[0] + values[-1]) / 2
-    grows = values[-1] > values[0]
-    return next(
-        n / STEPS for n, value in enumerate(values) if (value >= middle) == grows
-    )
 
 
 def angle_of(name):
