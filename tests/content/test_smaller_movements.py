@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from deskstretch.body import touching
+from deskstretch.body.checks import check
 from deskstretch.body.motion import Motion
 from deskstretch.body.points import points
 from deskstretch.body.spots import spot_for
@@ -13,6 +15,7 @@ from deskstretch.body.surface import PALM
 from deskstretch.body.vectors import at, distance, dot, sub
 from deskstretch.movements.catalogue import load
 
+FEW = 12  # figures of each phase
 MOVEMENTS = Path(__file__).resolve().parents[2] / "assets" / "movements"
 CATALOGUE = load({file.name: file.read_bytes() for file in MOVEMENTS.glob("*.toml")})
 SWAYS = {"cat-cow", "chair-cat-cow", "standing-cat-cow"}  # both ways from the middle
@@ -45,3 +48,12 @@ def test_of_no_movement_the_hands_stay_where_they_are():
     still = motion("standing-cat-cow", 0.0)
     arched, rounded = points(still.target(0)), points(still.target(1))
     assert max(distance(arched[name], rounded[name]) for name in arched) < 1e-9
+
+
+def test_a_kick_of_an_arm_at_full_length_is_seen_between_two_figures(monkeypatch):
+    choreography = CATALOGUE.movements["standing-cat-cow"].choreography
+    assert check(choreography, (4.0, 4.0), samples=FEW) == []
+    monkeypatch.setattr(touching, "_reached", lambda _, wrist: wrist)
+    monkeypatch.setattr(touching, "_slid", lambda *_: 0.0)
+    found = check(choreography, (4.0, 4.0), samples=FEW)
+    assert {finding.check for finding in found} == {"acceleration"}

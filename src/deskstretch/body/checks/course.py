@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from deskstretch.body.choreography import Tempo
     from deskstretch.body.motion import Motion
     from deskstretch.body.skeleton import Figure
+    from deskstretch.body.vectors import Vec
 
 # Statures a second. Stretches are slow; what the card has done briskly may be faster.
 FASTEST: Final[Mapping[Tempo, float]] = {"slow": 0.5, "brisk": 1.2}
 HARDEST: Final = 10.0  # statures a second squared
+SUSPECT: Final = 1.0  # from here on a moment may hide a kick
+SUSPECTS: Final = 5  # so many of them are looked at again
+CLOSER: Final = 4  # times smaller is each next step, down to a frame's time
+FRAME_S: Final = 1.0 / 60.0
 CLOSED: Final = 0.002  # how far apart the ends of loop and phases may be
 PASSED: Final = 0.005  # how far a phase may pass beside the poses on its way
 MIRRORED: Final = 0.01
@@ -56,20 +61,58 @@ def speed(loop: Loop) -> list[Finding]:
 
 
 def acceleration(loop: Loop) -> list[Finding]:
-    """Nothing jerks or jumps on the way."""
+    """Nothing jerks or jumps on the way.
+
+    A kick shorter than the step between two figures is spread over it and looks mild.
+    So where it is worst, it is looked at again in ever smaller steps: a smooth course
+    stays as it is, a kick grows.
+    """
     worst = Worst()
     count = len(loop.moments)
+    hard = []
     for index in range(count):
         then, first = _next(loop, index)
         later, second = _next(loop, (index + 1) % count)
+        here = Worst()
         for name, now in loop.points[index].items():
             before = scaled(sub(then[name], now), 1.0 / first)
             after = scaled(sub(later[name], then[name]), 1.0 / second)
-            worst.see(name, 2.0 * distance(before, after) / (first + second), index)
+            here.see(name, 2.0 * distance(before, after) / (first + second), index)
+        [(name, value, _)] = _one(here.beyond(-1.0))
+        worst.see(name, value, index)
+        hard.append((value, (index + 1) % count))
+    for value, index in sorted(hard, reverse=True)[:SUSPECTS]:
+        if value > SUSPECT:
+            worst.see(*_looked_closer(loop, index), index)
     return [
         loop.found("acceleration", index, f"{spoken(name)} jerks.")
         for name, _, index in _one(worst.beyond(HARDEST))
     ]
+
+
+def _looked_closer(loop: Loop, index: int) -> tuple[str, float]:
+    """Return what jerks most around a moment and how much, in ever smaller steps."""
+    at = loop.moments[index].seconds
+    step = _next(loop, index)[1]
+    while True:
+        step = max(FRAME_S, step / CLOSER)
+        places = [
+            points(loop.motion.figure(at + step * (number - CLOSER - 1)))
+            for number in range(2 * CLOSER + 3)
+        ]
+        value, name, nearest = max(
+            (_bend(*(place[name] for place in places[i - 1 : i + 2])), name, i)
+            for i in range(1, len(places) - 1)
+            for name in POINTS
+        )
+        if step <= FRAME_S:
+            return name, value / (step * step)
+        at += step * (nearest - CLOSER - 1)
+
+
+def _bend(a: Vec, b: Vec, c: Vec) -> float:
+    """Return how far the middle one of three places is from an even course, twice."""
+    return distance(sub(b, a), sub(c, b))
 
 
 def closure(loop: Loop) -> list[Finding]:
