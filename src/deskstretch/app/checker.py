@@ -76,7 +76,8 @@ class WatchedFile(QObject):
         self._themes = themes
         self._name = name
         self._file = Path(name).absolute()
-        self._watch = FileWatch(Path(os.path.realpath(self._file)), self)
+        file = Path(os.path.realpath(self._file))
+        self._watch = FileWatch(file, self, folder_moves=True)
         self._watch.settled.connect(self._read)
         self._checked.connect(self._on_checked)
         self._data: bytes | Fault | None = None
