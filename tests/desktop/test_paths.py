@@ -181,6 +181,13 @@ def test_a_folder_that_is_not_there_is_empty(tmp_path):
     assert paths.own_files(tmp_path / "no", ".toml") == paths.OwnFiles({}, {})
 
 
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
+    (tmp_path / "movements").write_text("x", "utf-8")
+    found = paths.own_files(tmp_path / "movements", ".toml")
+    assert found.files == {}
+    assert str(found.problems[""]) == "This is a file where a folder belongs."
+
+
 def test_what_cannot_be_read_is_a_sentence_and_the_rest_is_read(tmp_path):
     (tmp_path / "good.toml").write_bytes(b"1")
     (tmp_path / "folder.toml").mkdir()

@@ -201,3 +201,15 @@ def test_a_foot_is_in_one_list_of_feet(file):
     file.change("[contact]\n", f"[contact]\n{feet}\n")
     (problem,) = file.problems()
     assert problem.message == 'A foot is in "on_ball" or in "rolls", not in both.'
+
+
+def test_what_has_no_sides_has_no_first_one(file):
+    file.change('sides = "each"', 'sides = "both"\nfirst_side = "left"')
+    told = [one.message for one in file.problems()]
+    assert 'With sides = "both" no side is the first one.' in told
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# later\n"])
+def test_a_file_with_nothing_in_it_is_told_in_one_sentence(data):
+    (problem,) = load({}, {"new.toml": data}).problems
+    assert str(problem) == "new.toml, line 1: This file has nothing in it yet."

@@ -141,7 +141,7 @@ def own_files(folder: Path, suffix: str) -> OwnFiles:
     """
     try:
         found = sorted(folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return OwnFiles({}, {})
     except OSError as error:
         return OwnFiles({}, {"": _unreadable(error)})
@@ -193,5 +193,7 @@ def _read_small(file: Path, flags: int = 0) -> bytes:
 def _unreadable(error: OSError) -> Words:
     if error.errno == errno.ELOOP:
         return words("This is a link to a file elsewhere. Put the file itself here.")
+    if error.errno == errno.ENOTDIR:
+        return words("This is a file where a folder belongs.")
     reason = (error.strerror or str(error)).rstrip(".")
     return words("This cannot be read: {reason}.", reason=reason)

@@ -217,6 +217,9 @@ def _document(
         message = f"The file cannot be read: {error.reason}."
         problems.append(Problem(name, error.line, "", message))
         return None
+    if not document.values:
+        problems.append(Problem(name, 1, "", "This file has nothing in it yet."))
+        return None
     return document if plausible.look(document, problems, name) else None
 
 

@@ -105,6 +105,8 @@ def _movement(source: Source, choreography: Choreography) -> Movement:
     work_step = _step(source.table("cue", "work"), min(1, len(steps)), steps)
     phases = _phases(source, steps, work_step)
     sides = cast("Sides", table.choice("sides", SIDES, "both"))
+    if sides == "both" and "first_side" in table:
+        table.report("first_side", 'With sides = "both" no side is the first one.')
     lines = _lines(source, steps, work_step, phases)
     name = table.text("name", longest=LONGEST_NAME)
     position = table.choice("position", POSITIONS)
