@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from deskstretch.app import diary_lines
 from deskstretch.diary import trends
@@ -61,6 +61,8 @@ class DiaryDesk(QObject):
     def show(self, *, quietly: bool = False) -> None:
         """Open the window on today; `quietly` leaves the keyboard where it is."""
         window = self._window or self._make()
+        from PySide6.QtCore import Qt
+
         silent = Qt.WidgetAttribute.WA_ShowWithoutActivating
         window.setAttribute(silent, on=quietly)
         window.show()
