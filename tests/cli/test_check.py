@@ -75,7 +75,7 @@ def test_a_wrong_word_is_named_with_file_line_and_the_right_one(shell, mine):
 
 
 def test_a_figure_that_cannot_be_is_named(shell, mine):
-    code, out, _err = shell("check", mine("knee_flexion = 14", "knee_flexion = 60"))
+    code, out, _err = shell("check", mine("knee_flexion = 19.5", "knee_flexion = 60"))
     assert code == 1
     assert re.match(r".*mine\.toml:\d+: In phase ", out[0])
 
