@@ -22,7 +22,7 @@ BACKDROP = "#A9BAB5"
 THEMES = ("light", "dark")
 INTO_A_REPETITION_S = 1.4
 MARGIN = 12
-MENU = (440, 300)
+MENU = (440, 400)
 """The corner of the screen that the tray and its menu are in."""
 
 
